@@ -1,0 +1,45 @@
+/** What an engine needs to make one machine. */
+export interface MachineSpec {
+  /** The EC2 instance id; also the name (with the cloud's prefix) of whatever the engine makes. */
+  ec2InstanceId: string;
+  hostname: string;
+  privateIp: string;
+  /** Address on this machine's loopback where `publishPorts` answer (127.x.y.z), for engines that do not route. */
+  publicIp: string;
+  publishPorts: number[];
+  labels: Record<string, string>;
+  /** Environment for every process of the machine (metadata endpoint, region). */
+  environment: Record<string, string>;
+  /** Names that resolve inside the machine, e.g. host.opswright.internal to the gateway. */
+  hosts: Record<string, string>;
+  volumes: { name: string; mountPoint: string }[];
+}
+
+export type EngineState = 'running' | 'stopped' | 'absent';
+
+export interface EngineMachine {
+  ec2InstanceId: string;
+  state: EngineState;
+}
+
+/**
+ * What runs the machines behind the local EC2: containers (Docker or Podman) or the simulator.
+ * Every call may be repeated: creating what exists, stopping what is stopped, removing what is gone are no errors.
+ */
+export interface Engine {
+  readonly name: 'docker' | 'podman' | 'simulated';
+  create(spec: MachineSpec): Promise<void>;
+  start(ec2InstanceId: string): Promise<void>;
+  /** Clean stop with a bounded grace, then by force. */
+  stop(ec2InstanceId: string): Promise<void>;
+  reboot(ec2InstanceId: string): Promise<void>;
+  remove(ec2InstanceId: string): Promise<void>;
+  /** All machines of this cloud (this data folder), whatever their state: for reconciliation at start. */
+  list(): Promise<EngineMachine[]>;
+  removeVolume(name: string): Promise<void>;
+  /** Runs a shell script in the machine as root. */
+  run(ec2InstanceId: string, script: string): Promise<{ exitCode: number; output: string }>;
+  /** Calls back when a machine stops or starts by itself (crash, shutdown from inside, docker kill). */
+  watch(onChange: (change: EngineMachine) => void): { close(): void };
+  close(): Promise<void>;
+}

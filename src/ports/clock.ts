@@ -1,0 +1,4 @@
+/** The server's time. Every deadline is decided by this clock alone, never by an instance's. */
+export interface Clock {
+  now(): Date;
+}

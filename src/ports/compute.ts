@@ -1,0 +1,75 @@
+import type { Ec2InstanceId } from '../domain/ids.ts';
+
+export type MachineState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated';
+
+/** An EC2 machine as EC2 describes it. */
+export interface Machine {
+  ec2InstanceId: Ec2InstanceId;
+  state: MachineState;
+  imageId: string;
+  availabilityZone?: string;
+  subnetId?: string;
+  privateIp?: string;
+  privateDns?: string;
+  publicIp?: string;
+  publicDns?: string;
+  rootDeviceVolumeId?: string;
+  securityGroupIds: string[];
+  /** EC2's own words for why it is in this state. */
+  stateReason?: string;
+}
+
+/** Everything RunInstances gets. Stored whole before the call: the same token must carry the same parameters. */
+export interface LaunchRequest {
+  clientToken: string;
+  imageId: string;
+  instanceType: string;
+  /** Plain text, at most 16 KB; nothing in it expires. */
+  userData: string;
+  subnetId?: string;
+  availabilityZone?: string;
+  keyName?: string;
+  securityGroupIds: string[];
+  instanceProfileArn?: string;
+  blockDevices: BlockDevice[];
+  tags: Record<string, string>;
+  ebsOptimized: boolean;
+  tenancy?: string;
+}
+
+export interface BlockDevice {
+  deviceName: string;
+  /** GiB */
+  volumeSize?: number;
+  volumeType?: string;
+  iops?: number;
+  encrypted?: boolean;
+  snapshotId?: string;
+  deleteOnTermination?: boolean;
+  noDevice?: boolean;
+  virtualName?: string;
+}
+
+/** Machines: every call may be repeated. */
+export interface Compute {
+  /** @throws LaunchRefusedError when EC2 refuses for good, UnavailableError when asking again may help */
+  launch(request: LaunchRequest): Promise<Machine>;
+  start(id: Ec2InstanceId): Promise<void>;
+  stop(id: Ec2InstanceId): Promise<void>;
+  reboot(id: Ec2InstanceId): Promise<void>;
+  /** Terminating a machine that is gone is no error. */
+  terminate(id: Ec2InstanceId): Promise<void>;
+  /** `undefined` when EC2 does not know it (any more). */
+  describe(id: Ec2InstanceId): Promise<Machine | undefined>;
+  /** Machines that were launched with this client token, whatever their state. */
+  findByToken(clientToken: string): Promise<Machine[]>;
+  /** The ids of the security groups of these names, made when missing, in this VPC (the default one if absent). */
+  ensureSecurityGroups(groups: readonly SecurityGroup[], vpcId?: string): Promise<string[]>;
+}
+
+export interface SecurityGroup {
+  name: string;
+  description: string;
+  /** TCP ports open to everyone. */
+  publicPorts: number[];
+}

@@ -1,0 +1,8 @@
+import type { Ec2InstanceId, StackId } from '../domain/ids.ts';
+
+/** Tells agents "look at your queue". A wake may be lost or doubled: both are harmless. */
+export interface Wake {
+  instances(ids: readonly Ec2InstanceId[]): Promise<void>;
+  /** Every machine that carries the stack's tag `opsworks:stack-id`, in one call. */
+  stack(id: StackId): Promise<void>;
+}
