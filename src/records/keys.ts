@@ -15,7 +15,8 @@ export const instanceKey = (id: InstanceId): Key => ({ pk: `INSTANCE#${id}`, sk:
 
 /** The list of all stacks, as pointers. */
 export const STACKS_PARTITION = 'STACKS';
-export const stackListKey = (id: StackId): Key => ({ pk: STACKS_PARTITION, sk: `STACK#${id}` });
+export const STACK_LIST_PREFIX = 'STACK#';
+export const stackListKey = (id: StackId): Key => ({ pk: STACKS_PARTITION, sk: `${STACK_LIST_PREFIX}${id}` });
 
 /** Roster rows: pointers with facts that never change, read consistently with one query by prefix. */
 export const LAYER_ROSTER_PREFIX = 'LAYER#';
