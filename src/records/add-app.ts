@@ -1,5 +1,6 @@
 import type { Change, Item } from '../ports/store.ts';
 import type { AppRecord } from './app-record.ts';
+import { claim } from './claim.ts';
 import { appKey, appNameClaimKey, appRosterKey, appShortnameClaimKey } from './keys.ts';
 import type { StackRecord } from './stack-record.ts';
 import { touch } from './touch.ts';
@@ -10,8 +11,8 @@ export function addApp(app: AppRecord, stack: Item<StackRecord>): Change[] {
   return [
     { kind: 'create', item: { ...app, ...appKey(AppId) } },
     { kind: 'create', item: appRosterKey(StackId, AppId) },
-    { kind: 'create', item: { ...appNameClaimKey(StackId, Name), AppId } },
-    { kind: 'create', item: { ...appShortnameClaimKey(StackId, Shortname), AppId } },
+    claim(appNameClaimKey(StackId, Name), AppId),
+    claim(appShortnameClaimKey(StackId, Shortname), AppId),
     touch(stack),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Change, Item } from '../ports/store.ts';
+import { claim } from './claim.ts';
 import { layerKey, layerNameClaimKey, layerRosterKey, layerShortnameClaimKey } from './keys.ts';
 import type { LayerRecord } from './layer-record.ts';
 import type { StackRecord } from './stack-record.ts';
@@ -10,8 +11,8 @@ export function addLayer(layer: LayerRecord, stack: Item<StackRecord>): Change[]
   return [
     { kind: 'create', item: { ...layer, ...layerKey(LayerId) } },
     { kind: 'create', item: layerRosterKey(StackId, LayerId) },
-    { kind: 'create', item: { ...layerNameClaimKey(StackId, Name), LayerId } },
-    { kind: 'create', item: { ...layerShortnameClaimKey(StackId, Shortname), LayerId } },
+    claim(layerNameClaimKey(StackId, Name), LayerId),
+    claim(layerShortnameClaimKey(StackId, Shortname), LayerId),
     touch(stack),
   ];
 }

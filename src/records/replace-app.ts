@@ -1,5 +1,6 @@
 import type { Change, Item } from '../ports/store.ts';
 import type { AppRecord } from './app-record.ts';
+import { claim } from './claim.ts';
 import { appNameClaimKey } from './keys.ts';
 
 /** The writes that change an app; a new name is claimed and the old one given back. */
@@ -10,6 +11,6 @@ export function replaceApp(before: Item<AppRecord>, after: Item<AppRecord>): Cha
   return [
     change,
     { kind: 'remove', key: appNameClaimKey(StackId, before.Name) },
-    { kind: 'create', item: { ...appNameClaimKey(StackId, after.Name), AppId } },
+    claim(appNameClaimKey(StackId, after.Name), AppId),
   ];
 }
