@@ -1,12 +1,7 @@
 import { LaunchRefusedError } from '../../src/domain/errors.ts';
 import type { Ec2InstanceId } from '../../src/domain/ids.ts';
-import type {
-  Compute,
-  LaunchRequest,
-  Machine,
-  MachineState,
-  SecurityGroup,
-} from '../../src/ports/compute.ts';
+import type { LaunchPlan } from '../../src/domain/instance/launch-plan.ts';
+import type { Compute, Machine, MachineState, SecurityGroup } from '../../src/ports/compute.ts';
 import { copyJson } from './copy-json.ts';
 
 export type ComputeCall = 'launch' | 'start' | 'stop' | 'reboot' | 'terminate' | 'describe' | 'findByToken';
@@ -19,7 +14,7 @@ export interface MachineScript {
 }
 
 export interface MemoryCompute extends Compute {
-  readonly launches: LaunchRequest[];
+  readonly launches: LaunchPlan[];
   readonly reboots: Ec2InstanceId[];
   readonly groups: SecurityGroup[];
   machines(): Machine[];
@@ -40,8 +35,8 @@ const ENDS: Partial<Record<MachineState, MachineState>> = {
 /** The Compute port in memory: machines change state only when the test says so. */
 export function createMemoryCompute(script: MachineScript = {}): MemoryCompute {
   const machines = new Map<Ec2InstanceId, Machine>();
-  const launched = new Map<string, { request: LaunchRequest; id: Ec2InstanceId }>();
-  const launches: LaunchRequest[] = [];
+  const launched = new Map<string, { request: LaunchPlan; id: Ec2InstanceId }>();
+  const launches: LaunchPlan[] = [];
   const reboots: Ec2InstanceId[] = [];
   const groups: SecurityGroup[] = [];
 
@@ -59,7 +54,7 @@ export function createMemoryCompute(script: MachineScript = {}): MemoryCompute {
     return machine;
   }
 
-  function launch(request: LaunchRequest): Machine {
+  function launch(request: LaunchPlan): Machine {
     const earlier = launched.get(request.clientToken);
     if (earlier && JSON.stringify(earlier.request) !== JSON.stringify(request))
       throw new LaunchRefusedError(
@@ -117,7 +112,7 @@ export function createMemoryCompute(script: MachineScript = {}): MemoryCompute {
   };
 }
 
-function newMachine(number: number, request: LaunchRequest): Machine {
+function newMachine(number: number, request: LaunchPlan): Machine {
   return {
     ec2InstanceId: `i-${number.toString(16).padStart(17, '0')}` as Ec2InstanceId,
     state: 'pending',

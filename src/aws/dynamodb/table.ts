@@ -1,0 +1,7 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** The one table and the way to it. */
+export interface Table {
+  client: DynamoDBDocumentClient;
+  name: string;
+}
