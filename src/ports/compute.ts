@@ -1,4 +1,5 @@
 import type { Ec2InstanceId } from '../domain/ids.ts';
+import type { LaunchPlan } from '../domain/instance/launch-plan.ts';
 
 export type MachineState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated';
 
@@ -19,41 +20,10 @@ export interface Machine {
   stateReason?: string;
 }
 
-/** Everything RunInstances gets. Stored whole before the call: the same token must carry the same parameters. */
-export interface LaunchRequest {
-  clientToken: string;
-  imageId: string;
-  instanceType: string;
-  /** Plain text, at most 16 KB; nothing in it expires. */
-  userData: string;
-  subnetId?: string;
-  availabilityZone?: string;
-  keyName?: string;
-  securityGroupIds: string[];
-  instanceProfileArn?: string;
-  blockDevices: BlockDevice[];
-  tags: Record<string, string>;
-  ebsOptimized: boolean;
-  tenancy?: string;
-}
-
-export interface BlockDevice {
-  deviceName: string;
-  /** GiB */
-  volumeSize?: number;
-  volumeType?: string;
-  iops?: number;
-  encrypted?: boolean;
-  snapshotId?: string;
-  deleteOnTermination?: boolean;
-  noDevice?: boolean;
-  virtualName?: string;
-}
-
 /** Machines: every call may be repeated. */
 export interface Compute {
   /** @throws LaunchRefusedError when EC2 refuses for good, UnavailableError when asking again may help */
-  launch(request: LaunchRequest): Promise<Machine>;
+  launch(plan: LaunchPlan): Promise<Machine>;
   start(id: Ec2InstanceId): Promise<void>;
   stop(id: Ec2InstanceId): Promise<void>;
   reboot(id: Ec2InstanceId): Promise<void>;

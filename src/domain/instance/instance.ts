@@ -1,0 +1,66 @@
+import type { InstanceId, LayerId, StackId } from '../ids.ts';
+import type { InstanceStatus } from './instance-states.ts';
+import type { LaunchPlan } from './launch-plan.ts';
+
+/** An instance as stored: the API's members under their API names, ours in camelCase. */
+export interface Instance {
+  InstanceId: InstanceId;
+  StackId: StackId;
+  LayerIds: LayerId[];
+  Arn: string;
+  Hostname: string;
+  InstanceType: string;
+  Os: string;
+  Status: InstanceStatus;
+  Architecture: string;
+  RootDeviceType: 'ebs' | 'instance-store';
+  VirtualizationType: string;
+  InstallUpdatesOnBoot: boolean;
+  EbsOptimized: boolean;
+  AgentVersion: string;
+  InfrastructureClass: string;
+  CreatedAt: string;
+  AmiId?: string;
+  AutoScalingType?: string;
+  AvailabilityZone?: string;
+  BlockDeviceMappings?: BlockDeviceMapping[];
+  Ec2InstanceId?: string;
+  InstanceProfileArn?: string;
+  LastServiceErrorId?: string;
+  PrivateDns?: string;
+  PrivateIp?: string;
+  PublicDns?: string;
+  PublicIp?: string;
+  ReportedAgentVersion?: string;
+  ReportedOs?: { Family?: string; Name?: string; Version?: string };
+  RootDeviceVolumeId?: string;
+  SecurityGroupIds?: string[];
+  SshHostRsaKeyFingerprint?: string;
+  SshKeyName?: string;
+  SubnetId?: string;
+  Tenancy?: string;
+
+  /** Why it is in this state, a sentence for a person. */
+  reason: string;
+  /** When it came into this state, ISO 8601. */
+  statusSince: string;
+  /** One more at each start and stop that is accepted: steps of an earlier life are told by it and dropped. */
+  epoch: number;
+  /** The launch of this epoch, stored whole before EC2 is called. */
+  launch?: LaunchPlan;
+  /** When this epoch's boot came to each phase, ISO 8601: what took how long. */
+  phases: Partial<Record<InstanceStatus, string>>;
+}
+
+export interface BlockDeviceMapping {
+  DeviceName?: string;
+  NoDevice?: string;
+  VirtualName?: string;
+  Ebs?: {
+    SnapshotId?: string;
+    Iops?: number;
+    VolumeSize?: number;
+    VolumeType?: string;
+    DeleteOnTermination?: boolean;
+  };
+}

@@ -1,0 +1,71 @@
+// Keys of what moves: queues, commands, deployments, batches, waits, agents. See keys.ts for what is configured.
+
+import type { AppId, CommandId, DeploymentId, InstanceId, StackId } from '../domain/ids.ts';
+import type { Key } from '../ports/store.ts';
+import { instanceKey, stackKey } from './keys.ts';
+
+export const queueKey = (id: InstanceId): Key => ({ pk: instanceKey(id).pk, sk: 'QUEUE' });
+export const agentKey = (id: InstanceId): Key => ({ pk: instanceKey(id).pk, sk: 'AGENT' });
+
+export const commandKey = (id: CommandId): Key => ({ pk: `COMMAND#${id}`, sk: 'RECORD' });
+
+/** An instance's commands in the order of their creation. */
+export const COMMAND_PREFIX = 'COMMAND#';
+export const instanceCommandKey = (instance: InstanceId, createdAt: string, id: CommandId): Key => ({
+  pk: instanceKey(instance).pk,
+  sk: `${COMMAND_PREFIX}${createdAt}#${id}`,
+});
+
+export const deploymentKey = (id: DeploymentId): Key => ({ pk: `DEPLOYMENT#${id}`, sk: 'RECORD' });
+export const deploymentCommandKey = (id: DeploymentId, instance: InstanceId): Key => ({
+  pk: deploymentKey(id).pk,
+  sk: `${COMMAND_PREFIX}${instance}`,
+});
+export const DEPLOYMENT_PREFIX = 'DEPLOYMENT#';
+export const stackDeploymentKey = (stack: StackId, createdAt: string, id: DeploymentId): Key => ({
+  pk: `${stackKey(stack).pk}#DEPLOYMENTS`,
+  sk: `${DEPLOYMENT_PREFIX}${createdAt}#${id}`,
+});
+export const appDeploymentKey = (app: AppId, createdAt: string, id: DeploymentId): Key => ({
+  pk: `APP#${app}#DEPLOYMENTS`,
+  sk: `${DEPLOYMENT_PREFIX}${createdAt}#${id}`,
+});
+
+export const batchKey = (id: string): Key => ({ pk: `BATCH#${id}`, sk: 'RECORD' });
+export const batchShardKey = (id: string, shard: number): Key => ({
+  pk: `BATCH#${id}`,
+  sk: `SHARD#${shard}`,
+});
+
+export const configureKey = (id: StackId): Key => ({ pk: stackKey(id).pk, sk: 'CONFIGURE' });
+
+/** When each app of the stack was last asked to be deployed: what boots meanwhile must not miss it. */
+export const deployedKey = (id: StackId): Key => ({ pk: stackKey(id).pk, sk: 'DEPLOYED' });
+
+/** From EC2's id back to ours. */
+export const machineKey = (ec2InstanceId: string): Key => ({ pk: `EC2#${ec2InstanceId}`, sk: 'RECORD' });
+
+/** Open waits lie in a few partitions, so that the sweep reads them all with a few queries. */
+export const WAIT_SHARDS = 8;
+export const waitPartition = (shard: number): string => `WAITS#${shard}`;
+export const waitKey = (subject: string): Key => ({ pk: waitPartition(shardOf(subject)), sk: subject });
+
+/** Stacks whose configure cycle is under way, for the sweep. */
+export const CYCLES_PARTITION = 'CYCLES';
+export const cycleKey = (id: StackId): Key => ({ pk: CYCLES_PARTITION, sk: id });
+
+/** Instances by the time from which they count as silent, in buckets that a heartbeat rarely crosses. */
+export const duePartition = (bucket: number): string => `DUE#${bucket}`;
+export const dueKey = (bucket: number, id: InstanceId): Key => ({ pk: duePartition(bucket), sk: id });
+
+/** Work that a state machine should be doing: started again by the sweep when its start was lost. */
+export const STARTS_PARTITION = 'STARTS';
+export const startKey = (name: string): Key => ({ pk: STARTS_PARTITION, sk: name });
+
+export const sweepKey: Key = { pk: 'SWEEP', sk: 'RECORD' };
+
+function shardOf(subject: string): number {
+  let sum = 0;
+  for (const character of subject) sum = (sum * 31 + character.charCodeAt(0)) % 65_521;
+  return sum % WAIT_SHARDS;
+}

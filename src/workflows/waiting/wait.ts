@@ -1,0 +1,36 @@
+import type { InstanceId, StackId } from '../../domain/ids.ts';
+import type { TaskToken } from '../../ports/workflows.ts';
+
+/** What a state machine can wait for. */
+export type Condition =
+  /** EC2 says that the machine runs, or that it runs no more. */
+  | { kind: 'machine'; instanceId: InstanceId; epoch: number; until: 'running' | 'halted' }
+  /** The agent has proved which machine it is on. */
+  | { kind: 'contact'; instanceId: InstanceId; epoch: number }
+  /** Every command of the batch has ended. */
+  | { kind: 'batch'; batchId: string }
+  /** Nothing runs on the instance. */
+  | { kind: 'idle'; instanceId: InstanceId; epoch: number }
+  /** The stack was marked dirty again since `marks`. */
+  | { kind: 'mark'; stackId: StackId; marks: number };
+
+/** A state machine that waits: its newest token and for what. */
+export interface Wait {
+  condition: Condition;
+  token: TaskToken;
+  since: string;
+}
+
+/** The name under which a wait is kept: one wait for one thing at a time. */
+export function subjectOf(condition: Condition): string {
+  switch (condition.kind) {
+    case 'batch':
+      return `batch/${condition.batchId}`;
+    case 'mark':
+      return `mark/${condition.stackId}`;
+    case 'machine':
+    case 'contact':
+    case 'idle':
+      return `${condition.kind}/${condition.instanceId}`;
+  }
+}
