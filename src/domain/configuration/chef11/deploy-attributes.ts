@@ -66,7 +66,8 @@ function restartCommand(app: AppRecord, topology: Topology): string {
 
 function environment(app: AppRecord, disclosure: AppDisclosure | undefined): JsonObject {
   const variables = disclosure?.environment ?? {};
-  const rails = app.Type === 'rails' ? { RAILS_ENV: app.Attributes?.RailsEnv || 'production' } : {};
+  const rails: JsonObject =
+    app.Type === 'rails' ? { RAILS_ENV: app.Attributes?.RailsEnv || 'production' } : {};
   return { environment_variables: { ...variables }, environment: { ...rails, ...variables } };
 }
 

@@ -1,0 +1,2 @@
+/** Every app type that the API knows. */
+export type AppType = 'aws-flow-ruby' | 'java' | 'rails' | 'php' | 'nodejs' | 'static' | 'other';
