@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-
-const LINES_KEPT = 20;
+import { LastLines } from './last-lines.ts';
 
 interface CommandOptions {
   /** Gets each line of output as it comes. */
@@ -16,14 +15,12 @@ export async function runCommand(
   options: CommandOptions = {},
 ): Promise<void> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  const lines: string[] = [];
+  const lastLines = new LastLines();
   const keep = (line: string) => {
-    lines.push(line);
-    if (lines.length > LINES_KEPT) lines.shift();
+    lastLines.add(line);
     options.onLine?.(line);
   };
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', keep);
   const [code, signal] = await once(child, 'close');
-  if (code !== 0)
-    throw new Error(`${command} ${args.join(' ')} failed (${code ?? signal}):\n${lines.join('\n')}`);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed (${code ?? signal}):\n${lastLines}`);
 }

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import type { BuildFile } from './build-file.ts';
+import { type ImageLayer, imageLayer } from './image-layer.ts';
+import { machineCertificates } from './machine-certificates.ts';
+import { readTree } from './read-tree.ts';
+
+const LAYERS = new URL('./layers/', import.meta.url);
+const AGENT = new URL('../../../agent/', import.meta.url);
+
+/**
+ * The layers of the instance image, each on the one before. What takes minutes and changes rarely comes first:
+ *
+ *   base  <-  system (Debian, systemd, Chef)  <-  packages (those baked in, if any)  <-  agent
+ */
+export async function imageLayers(baseTag: string, packages: readonly string[]): Promise<ImageLayer[]> {
+  const system = imageLayer({
+    name: 'system',
+    what: 'Debian 12 with systemd and Chef 18',
+    baseTag,
+    files: [...(await layerFiles('system')), ...(await machineCertificates())],
+  });
+  const packed = packages.length > 0 ? [await packagesLayer(system.tag, packages)] : [];
+  const agent = await readTree(fileURLToPath(AGENT), 'agent/');
+  if (agent.length === 0) return [system, ...packed];
+  return [system, ...packed, await agentLayer((packed[0] ?? system).tag, agent)];
+}
+
+async function packagesLayer(baseTag: string, packages: readonly string[]): Promise<ImageLayer> {
+  const names = [...new Set(packages)].sort().join(' ');
+  const files = await layerFiles('packages');
+  return imageLayer({
+    name: 'packages',
+    what: `baked packages: ${names}`,
+    baseTag,
+    files,
+    args: { PACKAGES: names },
+  });
+}
+
+async function agentLayer(baseTag: string, agent: BuildFile[]): Promise<ImageLayer> {
+  return imageLayer({
+    name: 'instance',
+    what: 'the agent',
+    baseTag,
+    files: [...(await layerFiles('agent')), ...agent],
+  });
+}
+
+function layerFiles(name: string) {
+  return readTree(fileURLToPath(new URL(`${name}/`, LAYERS)));
+}

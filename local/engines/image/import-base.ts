@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { PassThrough, type Readable } from 'node:stream';
+import type Docker from 'dockerode';
+import { jsonMessages } from '../docker/json-messages.ts';
+import { installPackages } from '../install/install-packages.ts';
+import { debianSources } from './debian-sources.ts';
+import type { ImageName } from './image-name.ts';
+
+const MMDEBSTRAP = '/usr/bin/mmdebstrap';
+
+/** Makes a minimal Debian 12 with mmdebstrap and gives it to the engine while it is made. Needs root and apt. */
+export async function importBase(
+  docker: Docker,
+  name: ImageName,
+  report: (line: string) => void,
+): Promise<void> {
+  if (!existsSync(MMDEBSTRAP)) await installPackages(['mmdebstrap', 'debian-archive-keyring'], report);
+  const root = makeRoot(await debianSources(), report);
+  const [imageId] = await Promise.all([importTarball(docker, root.tarball), root.made]);
+  // Named only now: a tarball that was cut short must not pass for Debian.
+  await docker.getImage(imageId).tag(name);
+}
+
+interface Root {
+  tarball: Readable;
+  /** Rejects when mmdebstrap fails. */
+  made: Promise<void>;
+}
+
+function makeRoot(sources: readonly string[], report: (line: string) => void): Root {
+  const child = spawn(MMDEBSTRAP, ['--variant=minbase', 'bookworm', '-', '-'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const errors: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (/^I: /.test(line)) report(`  mmdebstrap ${line.slice(3)}`);
+    if (/^(E|W): /.test(line)) errors.push(line);
+  });
+  child.stdin.end(`${sources.join('\n')}\n`);
+  return { tarball: child.stdout.pipe(new PassThrough()), made: succeeded(child, errors) };
+}
+
+async function succeeded(child: ReturnType<typeof spawn>, errors: string[]): Promise<void> {
+  const [code, signal] = await once(child, 'close');
+  if (code !== 0) throw new Error(`mmdebstrap failed (${code ?? signal}): ${errors.join(' ')}`);
+}
+
+async function importTarball(docker: Docker, tarball: Readable): Promise<string> {
+  let imageId = '';
+  for await (const { status } of jsonMessages(await docker.importImage(tarball))) imageId = status ?? imageId;
+  return imageId;
+}
