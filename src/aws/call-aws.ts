@@ -1,36 +1,6 @@
 import { UnavailableError } from '../domain/errors.ts';
 import { errorCode } from './error-code.ts';
-
-/** Codes by which services ask a caller to slow down; the SDK has already retried them with back-off. */
-const SLOW_DOWN = new Set([
-  'BandwidthLimitExceeded',
-  'EC2ThrottledException',
-  'LimitExceededException',
-  'PriorRequestNotComplete',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-  'TransactionInProgressException',
-]);
-
-/** No answer at all, told by Node's and the SDK's own codes. */
-const NO_ANSWER = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'TimeoutError',
-  'RequestTimeout',
-  'RequestTimeoutException',
-]);
+import { mayHelpToAskAgain } from './may-help-to-ask-again.ts';
 
 /**
  * Runs one conversation with an AWS service.
@@ -44,14 +14,4 @@ export async function callAws<R>(service: string, call: () => Promise<R>): Promi
     if (!mayHelpToAskAgain(error)) throw error;
     throw new UnavailableError(`${service} is not available: ${errorCode(error)}`, { cause: error });
   }
-}
-
-function mayHelpToAskAgain(error: unknown): boolean {
-  const code = errorCode(error);
-  return SLOW_DOWN.has(code) || NO_ANSWER.has(code) || httpStatus(error) >= 500;
-}
-
-function httpStatus(error: unknown): number {
-  const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
-  return $metadata?.httpStatusCode ?? 0;
 }
