@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AwsService } from '../contracts/aws-service.ts';
 import type { AdmitCall } from './admit-call.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { FindCredentials } from './find-credentials.ts';
 import { httpListener } from './http-listener.ts';
 import { sdkEndpoint } from './sdk-endpoint.ts';
@@ -8,12 +9,19 @@ import { createWire } from './wire.ts';
 
 export interface WireServerOptions {
   services: readonly AwsService[];
+  /** Services with a wire of their own. */
+  endpoints?: readonly Endpoint[];
   credentials: FindCredentials;
   admit?: AdmitCall;
 }
 
 /** An HTTP server, not yet listening, that answers for these services alone. */
-export function createWireServer({ services, credentials, admit }: WireServerOptions): Server {
-  const endpoints = services.map((service) => sdkEndpoint(service, admit));
-  return createServer(httpListener(createWire({ endpoints, credentials })));
+export function createWireServer({
+  services,
+  endpoints = [],
+  credentials,
+  admit,
+}: WireServerOptions): Server {
+  const all = [...services.map((service) => sdkEndpoint(service, admit)), ...endpoints];
+  return createServer(httpListener(createWire({ endpoints: all, credentials })));
 }
