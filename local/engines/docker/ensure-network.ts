@@ -1,8 +1,8 @@
-import { networkInterfaces } from 'node:os';
 import type Docker from 'dockerode';
 import { CLOUD_LABEL } from './cloud-label.ts';
 import type { ContainerNetwork } from './container-network.ts';
 import { hasStatus } from './has-status.ts';
+import { isOwnAddress } from './is-own-address.ts';
 import { subnetCandidates } from './subnet-candidates.ts';
 import { subnetsInUse } from './subnets-in-use.ts';
 import { tolerate } from './tolerate.ts';
@@ -21,7 +21,7 @@ interface NetworkOptions {
  */
 export async function ensureNetwork({ docker, prefix }: NetworkOptions): Promise<ContainerNetwork> {
   const network = (await findNetwork(docker, prefix)) ?? (await createNetwork(docker, prefix));
-  if (!isOwnAddress(network.gateway)) throw new Error(notOurs(network));
+  if (!(await isOwnAddress(network.gateway))) throw new Error(notOurs(network));
   return network;
 }
 
@@ -60,10 +60,6 @@ function networkOptions(name: string, subnet: string): Docker.NetworkCreateOptio
 
 function firstAddress(subnet: string): string {
   return (subnet.split('/')[0] ?? '').replace(/\.0$/, '.1');
-}
-
-function isOwnAddress(address: string): boolean {
-  return Object.values(networkInterfaces()).some((list) => list?.some((own) => own.address === address));
 }
 
 function notOurs({ name, gateway }: ContainerNetwork): string {
