@@ -1,0 +1,98 @@
+import { OpswrightError } from '../domain/errors.ts';
+import type { OperationName } from '../model/opsworks.generated.ts';
+import type { Caller, OperationContext } from '../operations/operation-context.ts';
+import type { AccessKeyRecord } from '../records/access-key-record.ts';
+import { type Attempt, answerOnce } from './answer-once.ts';
+import { ApiError } from './api-error.ts';
+import { errorAnswer } from './error-answer.ts';
+import type { HttpAnswer } from './http-answer.ts';
+import type { HttpRequest } from './http-request.ts';
+import { jsonAnswer } from './json-answer.ts';
+import { lowerCaseNames } from './lower-case-names.ts';
+import { operationNamed } from './operation-named.ts';
+import { operations } from './operations.ts';
+import { readBody } from './read-body.ts';
+import { refuseHugeBody } from './refuse-huge-body.ts';
+import { verifySignature } from './sigv4/verify-signature.ts';
+import { model } from './validation/model.ts';
+import { readInput } from './validation/read-input.ts';
+import { writeOutput } from './validation/write-output.ts';
+
+export interface AnswerDeps {
+  /** All that operations may touch; the caller is added from the signature. */
+  context: Omit<OperationContext, 'caller'>;
+  /** The key of this id, with whom it stands for. */
+  findKey: Parameters<typeof verifySignature<AccessKeyRecord>>[1]['findKey'];
+  /** Told of every bug, with the id that the caller was given. */
+  onFault(error: unknown, requestId: string): void;
+}
+
+/**
+ * Answers one request to the OpsWorks API, `POST /` in the AWS JSON 1.1 protocol. It never throws: whatever goes wrong
+ * becomes an answer that an unmodified client understands.
+ */
+export async function answer(request: HttpRequest, deps: AnswerDeps): Promise<HttpAnswer> {
+  const requestId = deps.context.ids.guid();
+  const { statusCode, headers, body } = await answerOrRefuse(request, deps, requestId);
+  return { statusCode, headers: { ...headers, 'x-amzn-requestid': requestId }, body };
+}
+
+async function answerOrRefuse(
+  request: HttpRequest,
+  deps: AnswerDeps,
+  requestId: string,
+): Promise<HttpAnswer> {
+  try {
+    refuseHugeBody(request.body);
+    const { caller, signature } = await identify(request, deps);
+    const name = operationNamed(lowerCaseNames(request.headers).get('x-amz-target'));
+    const work = () => attempt(name, request, { ...deps.context, caller }, requestId, deps.onFault);
+    return isRead(name) ? (await work()).answer : await answerOnce(deps.context, signature, work);
+  } catch (error) {
+    return errorAnswer(error, requestId, deps.onFault);
+  }
+}
+
+/** Only people's keys open this door; an instance's key is for the agent's routes. */
+async function identify(
+  request: HttpRequest,
+  { context, findKey }: AnswerDeps,
+): Promise<{ caller: Caller; signature: string }> {
+  const options = { service: 'opsworks', now: context.clock.now(), findKey };
+  const { principal, accessKeyId, signature } = await verifySignature(request, options);
+  if (principal.kind !== 'user')
+    throw new ApiError('UnrecognizedClientException', 'The key of an instance cannot call the OpsWorks API.');
+  return { caller: { arn: principal.userArn, accessKeyId }, signature };
+}
+
+async function attempt(
+  name: OperationName,
+  { body }: HttpRequest,
+  context: OperationContext,
+  requestId: string,
+  onFault: AnswerDeps['onFault'],
+): Promise<Attempt> {
+  try {
+    return { answer: await perform(name, readBody(body), context), mayRepeat: false };
+  } catch (error) {
+    const mayRepeat = error instanceof OpswrightError && error.retryable;
+    return { answer: errorAnswer(error, requestId, onFault), mayRepeat };
+  }
+}
+
+async function perform(name: OperationName, json: unknown, context: OperationContext): Promise<HttpAnswer> {
+  const { input, output } = model.operations[name];
+  const operation = operations[name];
+  if (operation === undefined)
+    throw new ApiError(
+      'UnknownOperationException',
+      `The operation ${name} is not yet available in this version of Opswright.`,
+    );
+  // The input has the shape that the operation's type was generated from.
+  const result = await operation(context, readInput(input, json) as never);
+  return jsonAnswer(200, output === null ? undefined : (writeOutput(output, result) as object));
+}
+
+function isRead(name: OperationName): boolean {
+  return /^(Describe|List|Get)/.test(name);
+}
