@@ -1,0 +1,4 @@
+/** A list with the problem in it, or without. */
+export function problemIf(condition: boolean, problem: string): string[] {
+  return condition ? [problem] : [];
+}
