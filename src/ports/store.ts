@@ -13,13 +13,16 @@ export type Item<T = Record<string, unknown>> = T & Key & { version: number; exp
 /** An item as its writer gives it: the store sets the version. */
 export type NewItem<T = Record<string, unknown>> = T & Key & { expiresAt?: number };
 
+/** Any record: the second form lets a literal have members that the first does not name. */
+type Writable<T> = T | (T & Record<string, unknown>);
+
 export type Change =
   /** The key must be free. */
-  | { kind: 'create'; item: NewItem<object> }
+  | { kind: 'create'; item: Writable<NewItem<object>> }
   /** The item must still be at the version that was read. */
-  | { kind: 'replace'; item: Item<object> }
+  | { kind: 'replace'; item: Writable<Item<object>> }
   /** Whatever was there is replaced. */
-  | { kind: 'put'; item: NewItem<object> }
+  | { kind: 'put'; item: Writable<NewItem<object>> }
   /** With `version`, only if it is still that one; removing what is not there is no error otherwise. */
   | { kind: 'remove'; key: Key; version?: number }
   /** Nothing is written, but the item must still be at this version (0: must not exist). */

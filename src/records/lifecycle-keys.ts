@@ -50,15 +50,11 @@ export const WAIT_SHARDS = 8;
 export const waitPartition = (shard: number): string => `WAITS#${shard}`;
 export const waitKey = (subject: string): Key => ({ pk: waitPartition(shardOf(subject)), sk: subject });
 
-/** Stacks whose configure cycle is under way, for the sweep. */
-export const CYCLES_PARTITION = 'CYCLES';
-export const cycleKey = (id: StackId): Key => ({ pk: CYCLES_PARTITION, sk: id });
-
 /** Instances by the time from which they count as silent, in buckets that a heartbeat rarely crosses. */
 export const duePartition = (bucket: number): string => `DUE#${bucket}`;
 export const dueKey = (bucket: number, id: InstanceId): Key => ({ pk: duePartition(bucket), sk: id });
 
-/** Work that a state machine should be doing: started again by the sweep when its start was lost. */
+/** Executions that must come to be and succeed; the sweep looks after them. */
 export const STARTS_PARTITION = 'STARTS';
 export const startKey = (name: string): Key => ({ pk: STARTS_PARTITION, sk: name });
 

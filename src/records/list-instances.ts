@@ -8,5 +8,7 @@ import { readPointed } from './read-pointed.ts';
 export async function listInstances(store: Store, stack: StackId): Promise<Item<Instance>[]> {
   const list = { pk: stackPartition(stack), prefix: INSTANCE_ROSTER_PREFIX };
   const instances = await readPointed<Instance>(store, list, (id) => instanceKey(id as InstanceId));
-  return instances.sort((a, b) => a.CreatedAt.localeCompare(b.CreatedAt) || a.Hostname.localeCompare(b.Hostname));
+  return instances.sort(
+    (a, b) => a.CreatedAt.localeCompare(b.CreatedAt) || a.Hostname.localeCompare(b.Hostname),
+  );
 }

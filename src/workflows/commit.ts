@@ -15,7 +15,10 @@ export async function commit(context: WorkflowContext, plan: Plan): Promise<void
 }
 
 /** The part of a commit that comes after the write; safe to repeat. */
-export async function follow(context: WorkflowContext, plan: Pick<Plan, 'starts' | 'subjects'>): Promise<void> {
+export async function follow(
+  context: WorkflowContext,
+  plan: Pick<Plan, 'starts' | 'subjects'>,
+): Promise<void> {
   for (const start of plan.starts) await startWorkflow(context, start);
   for (const subject of plan.subjects) await settle(context, subject);
 }

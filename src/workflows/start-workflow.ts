@@ -10,13 +10,23 @@ export interface PlannedStart {
   input: object;
 }
 
-/** What is stored of it, in the transaction that decides it: a crash before the call loses nothing. */
-export function plannedStart(start: PlannedStart, now: Date): Change {
-  return { kind: 'put', item: { ...startKey(start.name), ...start, plannedAt: now.toISOString() } };
+/** A planned start as stored until its execution has succeeded. */
+export interface OpenStart extends PlannedStart {
+  /** ISO 8601 */
+  plannedAt: string;
+  /** How often it was started anew after it had failed; part of the execution's name from 1 on. */
+  attempt: number;
 }
 
-/** Starts it and forgets the plan; the sweep does the same for plans that a crash left behind. */
+/**
+ * What is stored of it, in the transaction that decides it. A crash before the call, or an execution that fails
+ * for a reason of its own, loses nothing: the sweep starts it (again), and every step can run twice.
+ */
+export function plannedStart(start: PlannedStart, now: Date): Change {
+  const item = { ...startKey(start.name), ...start, plannedAt: now.toISOString(), attempt: 0 };
+  return { kind: 'put', item };
+}
+
 export async function startWorkflow(context: WorkflowContext, start: PlannedStart): Promise<void> {
   await context.workflows.start(start.machine, start.name, start.input);
-  await context.store.write([{ kind: 'remove', key: startKey(start.name) }]);
 }

@@ -5,6 +5,12 @@ import type { CommandId } from '../ids.ts';
 export function commandIdFor(batchId: string, instanceId: string): CommandId {
   const hex = createHash('sha256').update(`${batchId}/${instanceId}`).digest('hex');
   // Version 8 (RFC 9562): a GUID whose bits are the maker's own.
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)];
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
   return parts.join('-') as CommandId;
 }

@@ -13,7 +13,12 @@ export interface Leased {
  * after its lease ended, gets a higher fence: whoever still holds the lower one is refused from then on. The
  * end of a lease alone never fails a command: only the journal on the machine knows what became of it.
  */
-export function leaseHead(queue: Queue, agentRun: string, now: number, leaseSeconds: number): Leased | undefined {
+export function leaseHead(
+  queue: Queue,
+  agentRun: string,
+  now: number,
+  leaseSeconds: number,
+): Leased | undefined {
   const head = queue.open[0];
   if (!head) return undefined;
   const fence = holds(queue.lease, head, agentRun, now) ? queue.lease.fence : queue.fence + 1;

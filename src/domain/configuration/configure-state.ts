@@ -3,13 +3,22 @@ export interface ConfigureState {
   /** The newest generation; 0 before the first. */
   generation: number;
   raisedAt: number;
-  /** Where the generation's shared document is, and the hash of its bytes. */
-  snapshot?: { key: string; sha256: string };
+  snapshot?: PublishedSnapshot;
   /** Changes that no generation carries yet. */
   dirty?: { since: number; last: number; marks: number; urgent: boolean; causes: string[] };
   /** The execution that looks after this cycle; its number makes its name. */
   execution: number;
   running: boolean;
+}
+
+/** The shared document that agents fetch. */
+export interface PublishedSnapshot {
+  /** Its key among the objects. */
+  key: string;
+  /** Hex hash of its gzipped bytes. */
+  sha256: string;
+  /** Hash of all that is in it but the instances: it is published again when a stack, layer or app is edited. */
+  settings: string;
 }
 
 /** The first state of every stack. */

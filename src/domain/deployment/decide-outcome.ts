@@ -12,7 +12,10 @@ export function decideOutcome(tally: Tally): { status: 'successful' | 'failed'; 
   const ran = tally.total - tally.skipped;
   const skipped = tally.skipped ? ` ${count(tally.skipped)} skipped because the instance went away.` : '';
   if (tally.failed > 0)
-    return { status: 'failed', reason: `${tally.failed} of ${count(ran)} failed; their logs say why.${skipped}` };
+    return {
+      status: 'failed',
+      reason: `${tally.failed} of ${count(ran)} failed; their logs say why.${skipped}`,
+    };
   return { status: 'successful', reason: `All of ${count(ran)} succeeded.${skipped}` };
 }
 

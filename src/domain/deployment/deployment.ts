@@ -1,5 +1,5 @@
-import type { AppId, DeploymentId, InstanceId, StackId } from '../ids.ts';
 import type { CommandType } from '../command/command.ts';
+import type { AppId, DeploymentId, InstanceId, StackId } from '../ids.ts';
 
 export type DeploymentStatus = 'running' | 'successful' | 'failed';
 
@@ -22,4 +22,6 @@ export interface Deployment {
   reason: string;
   /** How many of InstanceIds have their command: where a repeated enqueue goes on. */
   enqueued: number;
+  /** The record of an app that DeleteApp removed: what its undeploy still has to know. */
+  deletedApp?: object;
 }

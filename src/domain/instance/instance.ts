@@ -48,6 +48,8 @@ export interface Instance {
   epoch: number;
   /** The launch of this epoch, stored whole before EC2 is called. */
   launch?: LaunchPlan;
+  /** The state in which the last stop found it: whether recipes can still run. */
+  stoppedFrom?: InstanceStatus;
   /** When this epoch's boot came to each phase, ISO 8601: what took how long. */
   phases: Partial<Record<InstanceStatus, string>>;
 }

@@ -6,8 +6,19 @@ import { type InstanceEvent, instanceStates } from './instance-states.ts';
  * The instance after `event`, with the reason a person will read.
  * @throws StaleError when the event means nothing in the instance's state
  */
-export function moveInstance<T extends Instance>(instance: T, event: InstanceEvent, reason: string, now: Date): T {
+export function moveInstance<T extends Instance>(
+  instance: T,
+  event: InstanceEvent,
+  reason: string,
+  now: Date,
+): T {
   const status = transition(instanceStates, instance.Status, event);
   const at = now.toISOString();
-  return { ...instance, Status: status, reason, statusSince: at, phases: { ...instance.phases, [status]: at } };
+  return {
+    ...instance,
+    Status: status,
+    reason,
+    statusSince: at,
+    phases: { ...instance.phases, [status]: at },
+  };
 }

@@ -28,7 +28,12 @@ export async function comeOnline(context: WorkflowContext, life: Life): Promise<
     const revision = deployed?.version ?? 0;
     const missed = missedDeploys(deployed, await newestBuild(context, life, revision));
     if (missed.length > 0) return { online: false, missed, revision };
-    const after = moveInstance(instance, 'setup-succeeded', 'Setup and Deploy succeeded.', context.clock.now());
+    const after = moveInstance(
+      instance,
+      'setup-succeeded',
+      'Setup and Deploy succeeded.',
+      context.clock.now(),
+    );
     const unchanged: Change = { kind: 'check', key, version: revision };
     await commit(context, join(await planMove(context, instance, after), plan({ changes: [unchanged] })));
     return { online: true };
@@ -37,8 +42,16 @@ export async function comeOnline(context: WorkflowContext, life: Life): Promise<
 
 /** When the documents of the newest deploying command of this boot were made. */
 async function newestBuild(context: WorkflowContext, life: Life, revision: number): Promise<string> {
-  const batches = [`setup-${life.instanceId}-${life.epoch}`, `catch-up-${life.instanceId}-${life.epoch}-${revision}`];
+  const batches = [
+    `setup-${life.instanceId}-${life.epoch}`,
+    `catch-up-${life.instanceId}-${life.epoch}-${revision}`,
+  ];
   const keys = batches.map((batchId) => commandKey(commandIdFor(batchId, life.instanceId)));
   const commands = await context.store.getMany<Command>(keys);
-  return commands.map((command) => command?.builtAt ?? '').sort().at(-1) ?? '';
+  return (
+    commands
+      .map((command) => command?.builtAt ?? '')
+      .sort()
+      .at(-1) ?? ''
+  );
 }

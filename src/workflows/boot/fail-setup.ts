@@ -21,6 +21,7 @@ export async function failSetup(context: WorkflowContext, life: Life): Promise<v
 async function causeOf(context: WorkflowContext, life: Life): Promise<string> {
   const id = commandIdFor(`setup-${life.instanceId}-${life.epoch}`, life.instanceId);
   const setup = await context.store.get<Command>(commandKey(id));
-  if (setup?.Status === 'successful') return 'Setup succeeded, but deploying what came meanwhile failed; see its log.';
+  if (setup?.Status === 'successful')
+    return 'Setup succeeded, but deploying what came meanwhile failed; see its log.';
   return setup?.reason ?? 'Setup did not succeed.';
 }

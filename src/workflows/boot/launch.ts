@@ -77,7 +77,12 @@ function launched(
   machine: Machine,
   launchPlan: LaunchPlan,
 ): Item<Instance> {
-  const moved = moveInstance(instance, 'launched', `EC2 makes ${machine.ec2InstanceId}.`, context.clock.now());
+  const moved = moveInstance(
+    instance,
+    'launched',
+    `EC2 makes ${machine.ec2InstanceId}.`,
+    context.clock.now(),
+  );
   return {
     ...moved,
     Ec2InstanceId: machine.ec2InstanceId,

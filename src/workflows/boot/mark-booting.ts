@@ -12,7 +12,12 @@ export async function markBooting(context: WorkflowContext, life: Life): Promise
     const instance = await readCurrent(context, life);
     if (instance.Status !== 'pending') return;
     const machine = await context.compute.describe(instance.Ec2InstanceId as Ec2InstanceId);
-    const moved = moveInstance(instance, 'ec2-running', 'The machine boots; its agent has not reported in yet.', context.clock.now());
+    const moved = moveInstance(
+      instance,
+      'ec2-running',
+      'The machine boots; its agent has not reported in yet.',
+      context.clock.now(),
+    );
     const after = {
       ...moved,
       AvailabilityZone: machine?.availabilityZone ?? instance.AvailabilityZone,

@@ -5,8 +5,8 @@ import { getLayers } from '../../records/get-layers.ts';
 import { getStack } from '../../records/get-stack.ts';
 import type { LayerRecord } from '../../records/layer-record.ts';
 import type { StackRecord } from '../../records/stack-record.ts';
-import { securityGroupsOf } from './security-groups-of.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
+import { securityGroupsOf } from './security-groups-of.ts';
 
 /**
  * All that RunInstances will get for this epoch of the instance. The token is the instance and its epoch: the
@@ -25,7 +25,9 @@ export async function planLaunch(context: WorkflowContext, instance: Instance): 
     availabilityZone: instance.SubnetId ? undefined : instance.AvailabilityZone,
     keyName: instance.SshKeyName,
     securityGroupIds: await securityGroupsOf(context, stack, layers),
-    instanceProfileArn: layers.find((layer) => layer.CustomInstanceProfileArn)?.CustomInstanceProfileArn ?? stack.DefaultInstanceProfileArn,
+    instanceProfileArn:
+      layers.find((layer) => layer.CustomInstanceProfileArn)?.CustomInstanceProfileArn ??
+      stack.DefaultInstanceProfileArn,
     blockDevices: (instance.BlockDeviceMappings ?? []).map(toBlockDevice),
     tags: tagsFor(stack, layers, instance),
     ebsOptimized: instance.EbsOptimized,

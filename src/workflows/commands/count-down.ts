@@ -1,12 +1,16 @@
-import { NotFoundError } from '../../domain/errors.ts';
 import type { Command } from '../../domain/command/command.ts';
 import type { CommandStatus } from '../../domain/command/command-states.ts';
+import { NotFoundError } from '../../domain/errors.ts';
 import type { Change, Store } from '../../ports/store.ts';
 import { batchKey, batchShardKey } from '../../records/lifecycle-keys.ts';
 import type { Batch, BatchShard } from './batch.ts';
 
 /** The changes that count one ended command; they go into the transaction that ends it. */
-export async function countDown(store: Store, batch: Command['batch'], ended: CommandStatus): Promise<Change[]> {
+export async function countDown(
+  store: Store,
+  batch: Command['batch'],
+  ended: CommandStatus,
+): Promise<Change[]> {
   if (!batch) return [];
   const shard = await store.get<BatchShard>(batchShardKey(batch.id, batch.shard));
   if (!shard) throw new NotFoundError(`Shard ${batch.shard} of batch ${batch.id} does not exist.`);

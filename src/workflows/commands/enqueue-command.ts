@@ -4,7 +4,12 @@ import type { Instance } from '../../domain/instance/instance.ts';
 import type { InstanceStatus } from '../../domain/instance/instance-states.ts';
 import type { Change, Item } from '../../ports/store.ts';
 import { instanceKey } from '../../records/keys.ts';
-import { commandKey, deploymentCommandKey, instanceCommandKey, queueKey } from '../../records/lifecycle-keys.ts';
+import {
+  commandKey,
+  deploymentCommandKey,
+  instanceCommandKey,
+  queueKey,
+} from '../../records/lifecycle-keys.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 import { countDown } from './count-down.ts';
@@ -22,13 +27,17 @@ export type CommandOrder = Omit<Command, 'Status' | 'CreatedAt' | 'epoch' | 'sta
  * can't take it. The instance's version is checked in the same transaction: no command slips into the queue of
  * an instance that is just being stopped. Enqueuing again changes nothing.
  */
-export async function enqueueCommand(context: WorkflowContext, order: CommandOrder): Promise<'queued' | 'skipped'> {
+export async function enqueueCommand(
+  context: WorkflowContext,
+  order: CommandOrder,
+): Promise<'queued' | 'skipped'> {
   return retryOnConflict(async () => {
     const existing = await context.store.get<Command>(commandKey(order.CommandId));
     if (existing) return existing.Status === 'skipped' ? 'skipped' : 'queued';
     const instance = await context.store.get<Instance>(instanceKey(order.InstanceId));
     if (!instance) return skip(context, order, undefined, 'The instance was deleted.');
-    if (!takes(instance, order)) return skip(context, order, instance, `The instance was ${instance.Status}.`);
+    if (!takes(instance, order))
+      return skip(context, order, instance, `The instance was ${instance.Status}.`);
     await queue(context, order, instance);
     return 'queued';
   });
@@ -42,19 +51,22 @@ function takes(instance: Instance, order: CommandOrder): boolean {
 async function queue(context: WorkflowContext, order: CommandOrder, instance: Item<Instance>): Promise<void> {
   const command = newCommand(context, order, instance);
   const stored = await context.store.get<Queue>(queueKey(order.InstanceId));
-  const before = stored?.epoch === instance.epoch ? stored : freshQueue(stored, instance.epoch);
+  const before = forLife(stored, instance.epoch);
   const entry = { commandId: command.CommandId, type: command.Type, createdAt: command.CreatedAt };
   const after = { ...before, ...queueKey(order.InstanceId), open: [...before.open, entry] };
   await context.store.write([
     ...commandRows(command),
-    stored ? { kind: 'replace', item: { ...after, version: stored.version } } : { kind: 'create', item: after },
+    stored
+      ? { kind: 'replace', item: { ...after, version: stored.version } }
+      : { kind: 'create', item: after },
     { kind: 'check', key: instance, version: instance.version },
   ]);
 }
 
-/** A new life begins with an empty queue; the fence goes on, so that nobody of the old life can write. */
-function freshQueue(old: Queue | undefined, epoch: number): Queue {
-  return { open: [], fence: old?.fence ?? 0, configured: 0, epoch };
+/** A new life has no generation yet. Its queue goes on: what is open in it is ended by the stop, never dropped. */
+function forLife(stored: Queue | undefined, epoch: number): Queue {
+  if (stored?.epoch === epoch) return stored;
+  return { open: stored?.open ?? [], fence: stored?.fence ?? 0, lease: stored?.lease, configured: 0, epoch };
 }
 
 async function skip(
@@ -94,4 +106,3 @@ function commandRows(command: Command): Change[] {
   const key = deploymentCommandKey(command.DeploymentId, command.InstanceId);
   return [...rows, { kind: 'create', item: { ...key, ...pointer } }];
 }
-

@@ -1,4 +1,4 @@
-import { initialConfigureState, type ConfigureState } from '../../domain/configuration/configure-state.ts';
+import { type ConfigureState, initialConfigureState } from '../../domain/configuration/configure-state.ts';
 import { markDirty } from '../../domain/configuration/mark-dirty.ts';
 import type { StackId } from '../../domain/ids.ts';
 import { configureKey } from '../../records/lifecycle-keys.ts';

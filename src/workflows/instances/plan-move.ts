@@ -1,6 +1,9 @@
+import type { Queue } from '../../domain/command/queue.ts';
+import type { ConfigureState } from '../../domain/configuration/configure-state.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import type { InstanceStatus } from '../../domain/instance/instance-states.ts';
 import type { Item } from '../../ports/store.ts';
+import { configureKey, queueKey } from '../../records/lifecycle-keys.ts';
 import { markStack } from '../configure/mark-stack.ts';
 import { join, type Plan, plan } from '../plan.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
@@ -9,17 +12,29 @@ import type { WorkflowContext } from '../workflow-context.ts';
  * Plans an instance's next state. Whoever enters or leaves online marks its stack in the same transaction; a
  * reboot is neither (no lifecycle event fires for it). Those who wait for this instance are told.
  */
-export async function planMove(context: WorkflowContext, before: Item<Instance>, after: Item<Instance>): Promise<Plan> {
-  const moved = plan({
-    changes: [{ kind: 'replace', item: after }],
-    subjects: [`machine/${after.InstanceId}`, `contact/${after.InstanceId}`, `idle/${after.InstanceId}`],
-  });
+export async function planMove(
+  context: WorkflowContext,
+  before: Item<Instance>,
+  after: Item<Instance>,
+): Promise<Plan> {
+  const subjects = ['machine', 'contact', 'idle'].map((kind) => `${kind}/${after.InstanceId}`);
+  const moved = plan({ changes: [{ kind: 'replace', item: after }], subjects });
   if (serves(before.Status) === serves(after.Status)) return moved;
   const entered = serves(after.Status);
   const cause = `${after.Hostname} ${entered ? 'came online' : 'left online'}`;
-  return join(moved, await markStack(context, after.StackId, cause, !entered));
+  const mark = await markStack(context, after.StackId, cause, !entered);
+  return join(moved, mark, entered ? await planArrival(context, after) : plan());
 }
 
 function serves(status: InstanceStatus): boolean {
   return status === 'online' || status === 'rebooting';
+}
+
+/** Its arrival raises the next generation, which makes all earlier ones needless for it. */
+async function planArrival(context: WorkflowContext, instance: Instance): Promise<Plan> {
+  const queue = await context.store.get<Queue>(queueKey(instance.InstanceId));
+  const state = await context.store.get<ConfigureState>(configureKey(instance.StackId));
+  if (!queue || !state) return plan();
+  const arrived: Item<Queue> = { ...queue, epoch: instance.epoch, configured: state.generation };
+  return plan({ changes: [{ kind: 'replace', item: arrived }] });
 }

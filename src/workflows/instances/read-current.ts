@@ -15,6 +15,8 @@ export interface Life {
 export async function readCurrent(context: WorkflowContext, life: Life): Promise<Item<Instance>> {
   const instance = await context.store.get<Instance>(instanceKey(life.instanceId));
   if (instance?.epoch !== life.epoch)
-    throw new StaleError(`This step belongs to run ${life.epoch} of the instance; a later request ended that run.`);
+    throw new StaleError(
+      `This step belongs to run ${life.epoch} of the instance; a later request ended that run.`,
+    );
   return instance;
 }

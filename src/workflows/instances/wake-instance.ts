@@ -1,5 +1,5 @@
-import type { Ec2InstanceId, InstanceId } from '../../domain/ids.ts';
 import { OpswrightError } from '../../domain/errors.ts';
+import type { Ec2InstanceId, InstanceId } from '../../domain/ids.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import { instanceKey } from '../../records/keys.ts';
 import type { WorkflowContext } from '../workflow-context.ts';

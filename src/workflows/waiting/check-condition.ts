@@ -1,10 +1,10 @@
-import type { Ec2InstanceId } from '../../domain/ids.ts';
-import type { Instance } from '../../domain/instance/instance.ts';
-import type { ConfigureState } from '../../domain/configuration/configure-state.ts';
 import type { Queue } from '../../domain/command/queue.ts';
+import type { ConfigureState } from '../../domain/configuration/configure-state.ts';
+import type { Ec2InstanceId } from '../../domain/ids.ts';
+import type { AgentRecord } from '../../domain/instance/agent-record.ts';
+import type { Instance } from '../../domain/instance/instance.ts';
 import { instanceKey } from '../../records/keys.ts';
 import { agentKey, batchKey, configureKey, queueKey } from '../../records/lifecycle-keys.ts';
-import type { AgentRecord } from '../../domain/instance/agent-record.ts';
 import type { Batch } from '../commands/batch.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 import type { Condition } from './wait.ts';
@@ -15,7 +15,10 @@ const HOLDS: Verdict = { kind: 'holds', output: {} };
 const STALE: Verdict = { kind: 'never', error: 'StaleError', cause: 'A later request ended this run.' };
 
 /** Whether what is waited for has come, will never come, or (`undefined`) may still come. */
-export async function checkCondition(context: WorkflowContext, condition: Condition): Promise<Verdict | undefined> {
+export async function checkCondition(
+  context: WorkflowContext,
+  condition: Condition,
+): Promise<Verdict | undefined> {
   switch (condition.kind) {
     case 'batch':
       return checkBatch(context, condition.batchId);
@@ -39,7 +42,10 @@ async function checkBatch(context: WorkflowContext, batchId: string): Promise<Ve
 
 type InstanceCondition = Extract<Condition, { instanceId: unknown }>;
 
-async function checkInstance(context: WorkflowContext, condition: InstanceCondition): Promise<Verdict | undefined> {
+async function checkInstance(
+  context: WorkflowContext,
+  condition: InstanceCondition,
+): Promise<Verdict | undefined> {
   const instance = await context.store.get<Instance>(instanceKey(condition.instanceId));
   if (instance?.epoch !== condition.epoch) return STALE;
   if (condition.kind === 'machine') return checkMachine(context, instance, condition.until);
@@ -48,7 +54,9 @@ async function checkInstance(context: WorkflowContext, condition: InstanceCondit
     return queue?.lease ? undefined : HOLDS;
   }
   const agent = await context.store.get<AgentRecord>(agentKey(condition.instanceId));
-  return agent?.ec2InstanceId === instance.Ec2InstanceId && agent?.epoch === condition.epoch ? HOLDS : undefined;
+  return agent?.ec2InstanceId === instance.Ec2InstanceId && agent?.epoch === condition.epoch
+    ? HOLDS
+    : undefined;
 }
 
 async function checkMachine(
@@ -63,7 +71,11 @@ async function checkMachine(
   if (until === 'halted') return halted ? HOLDS : undefined;
   if (state === 'running') return HOLDS;
   if (!halted && state !== 'shutting-down') return undefined;
-  return { kind: 'never', error: 'LaunchRefusedError', cause: `EC2 ended the machine${inWords(machine?.stateReason)}.` };
+  return {
+    kind: 'never',
+    error: 'LaunchRefusedError',
+    cause: `EC2 ended the machine${inWords(machine?.stateReason)}.`,
+  };
 }
 
 function inWords(stateReason: string | undefined): string {

@@ -1,0 +1,35 @@
+import type { Command, CommandType } from '../../domain/command/command.ts';
+import type { SourceSecrets } from '../../domain/configuration/stack-secrets.ts';
+import type { StackRecord } from '../../records/stack-record.ts';
+import type { RunRequest } from './build-run.ts';
+
+export interface CookbookSource {
+  type: string;
+  url: string;
+  username: string | null;
+  password: string | null;
+  ssh_key: string | null;
+  revision: string | null;
+}
+
+/** Cookbooks are fetched at setup and on update_custom_cookbooks, and never in between. */
+const REFRESHING: readonly CommandType[] = ['setup', 'update_custom_cookbooks'];
+
+export function customCookbooksOf(
+  stack: StackRecord,
+  command: Command,
+  secrets: SourceSecrets | undefined,
+): RunRequest['customCookbooks'] {
+  const refresh = REFRESHING.includes(command.Type);
+  const { Type, Url, Username, Revision } = stack.CustomCookbooksSource;
+  if (!stack.UseCustomCookbooks || !Type || !Url) return { enabled: false, refresh };
+  const source = {
+    type: Type,
+    url: Url,
+    username: Username ?? null,
+    password: secrets?.Password?.reveal() ?? null,
+    ssh_key: secrets?.SshKey?.reveal() ?? null,
+    revision: Revision ?? null,
+  };
+  return { enabled: true, refresh, source };
+}

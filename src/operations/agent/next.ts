@@ -1,0 +1,57 @@
+import type { Command } from '../../domain/command/command.ts';
+import { leaseHead } from '../../domain/command/lease-head.ts';
+import { moveCommand } from '../../domain/command/move-command.ts';
+import type { Lease, Queue } from '../../domain/command/queue.ts';
+import type { Instance } from '../../domain/instance/instance.ts';
+import type { Item } from '../../ports/store.ts';
+import { commandKey, queueKey } from '../../records/lifecycle-keys.ts';
+import { retryOnConflict } from '../../workflows/retry-on-conflict.ts';
+import type { AgentCaller, AgentContext } from './agent-context.ts';
+import { buildRun, type RunRequest } from './build-run.ts';
+import { queueConfigure } from './queue-configure.ts';
+import { refuseCommand } from './refuse-command.ts';
+import { type AgentWord, seeAgent } from './see-agent.ts';
+
+export type NextOutput = { command: null; lookAgainSeconds: number } | { command: RunRequest };
+
+/**
+ * Gives the agent the head of its queue under a lease, or nothing. The configure of a generation is made here,
+ * when it is pulled: whatever was raised meanwhile is in it.
+ */
+export async function next(context: AgentContext, caller: AgentCaller, word: AgentWord): Promise<NextOutput> {
+  const instance = await seeAgent(context, caller, word);
+  await queueConfigure(context, instance);
+  for (;;) {
+    const taken = await take(context, instance, word.agentRun);
+    if (!taken) return { command: null, lookAgainSeconds: context.settings.heartbeatSeconds };
+    const run = await buildRun(context, instance, taken.command, taken.lease);
+    if (run.kind === 'run') return { command: run.request };
+    // What can't be built can't be run: it fails with the sentence that says why, and the next one has its turn.
+    await refuseCommand(context, taken.command, run.reason);
+  }
+}
+
+async function take(
+  context: AgentContext,
+  instance: Instance,
+  agentRun: string,
+): Promise<{ command: Item<Command>; lease: Lease } | undefined> {
+  return retryOnConflict(async () => {
+    const queue = await context.store.get<Queue>(queueKey(instance.InstanceId));
+    const now = context.clock.now();
+    const leased = queue && leaseHead(queue, agentRun, now.getTime(), context.settings.leaseSeconds);
+    if (!leased) return undefined;
+    const command = await context.store.get<Command>(commandKey(leased.head.commandId));
+    if (!command) throw new Error(`Command ${leased.head.commandId} is in a queue but has no record.`);
+    const taken = {
+      ...moveCommand(command, 'take'),
+      AcknowledgedAt: command.AcknowledgedAt ?? now.toISOString(),
+      builtAt: now.toISOString(),
+    };
+    await context.store.write([
+      { kind: 'replace', item: { ...queue, ...leased.queue } },
+      { kind: 'replace', item: taken },
+    ]);
+    return { command: { ...taken, version: command.version + 1 }, lease: leased.lease };
+  });
+}
