@@ -1,0 +1,30 @@
+import type { MachineSpec } from '../../contracts/engine.ts';
+import type { Ec2Options } from '../ec2-options.ts';
+import type { Ec2State } from '../ec2-state.ts';
+import type { InstanceRecord } from '../records/instance-record.ts';
+import { attachedVolumes } from './attached-volumes.ts';
+
+/** What the engine is told to make for this instance: the same at every repetition. */
+export function machineSpec(state: Ec2State, options: Ec2Options, instance: InstanceRecord): MachineSpec {
+  const { privateIp, publicIp } = instance;
+  if (privateIp === undefined || publicIp === undefined)
+    throw new Error(`${instance.id} has given its addresses back: no machine can be made for it`);
+  return {
+    ec2InstanceId: instance.id,
+    hostname: `ip-${privateIp.replaceAll('.', '-')}`,
+    privateIp,
+    publicIp,
+    publishPorts: instance.publishPorts,
+    labels: { ...options.machine?.labels, 'ec2-instance-id': instance.id },
+    environment: { ...options.machine?.environment },
+    hosts: { ...options.machine?.hosts },
+    volumes: attachedVolumes(state, instance.id)
+      .filter((volume) => !volume.root)
+      .map((volume) => ({ name: volume.id, mountPoint: mountPoint(volume.attachment.device) })),
+  };
+}
+
+/** A container has no block devices: the volume of `/dev/xvdf` is a directory there, `/volumes/xvdf`. */
+function mountPoint(device: string): string {
+  return `/volumes/${device.replace(/^\/dev\//, '').replaceAll('/', '-')}`;
+}

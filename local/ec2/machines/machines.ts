@@ -1,0 +1,10 @@
+import type { Engine, MachineSpec } from '../../contracts/engine.ts';
+import type { Ec2State } from '../ec2-state.ts';
+import type { InstanceRecord } from '../records/instance-record.ts';
+
+/** The two sides that are kept in step: what EC2 has on record and what the engine runs. */
+export interface Machines {
+  state: Ec2State;
+  engine: Engine;
+  specOf(instance: InstanceRecord): MachineSpec;
+}
