@@ -5,4 +5,6 @@ export interface ContainerNetwork {
   subnet: string;
   /** The address of this host in it. */
   gateway: string;
+  /** Loopback addresses for published ports, as many; no other cloud on this host has the same. */
+  publicSubnet: string;
 }

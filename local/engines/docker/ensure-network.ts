@@ -29,7 +29,7 @@ async function findNetwork(docker: Docker, name: string): Promise<ContainerNetwo
   const found = await tolerate([404], docker.getNetwork(name).inspect());
   const config = found?.IPAM?.Config?.[0];
   if (!config?.Subnet) return undefined;
-  return { name, subnet: config.Subnet, gateway: config.Gateway ?? firstAddress(config.Subnet) };
+  return described(name, config.Subnet, config.Gateway);
 }
 
 async function createNetwork(docker: Docker, name: string): Promise<ContainerNetwork> {
@@ -38,7 +38,7 @@ async function createNetwork(docker: Docker, name: string): Promise<ContainerNet
   for (const subnet of candidates) {
     try {
       await docker.createNetwork(networkOptions(name, subnet));
-      return { name, subnet, gateway: firstAddress(subnet) };
+      return described(name, subnet);
     } catch (error) {
       // Every engine has its own status for a subnet that is taken; one that cannot be reached has none.
       if (!hasStatus(error, 400, 403, 409, 500)) throw error;
@@ -56,6 +56,10 @@ function networkOptions(name: string, subnet: string): Docker.NetworkCreateOptio
     IPAM: { Driver: 'default', Config: [{ Subnet: subnet, Gateway: firstAddress(subnet) }] },
     Labels: { [CLOUD_LABEL]: name },
   };
+}
+
+function described(name: string, subnet: string, gateway = firstAddress(subnet)): ContainerNetwork {
+  return { name, subnet, gateway, publicSubnet: subnet.replace(/^\d+/, '127') };
 }
 
 function firstAddress(subnet: string): string {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { BlockList } from 'node:net';
 
 /** Subnets of 1,022 machines each, taken from the upper part of 10/8, which home and company networks use least. */
 const COUNT = 4_096;
@@ -11,8 +10,9 @@ const PREFIX_LENGTH = 22;
  */
 export function subnetCandidates(name: string, inUse: readonly string[]): string[] {
   const first = createHash('sha256').update(name).digest().readUInt16BE(0) % COUNT;
+  const taken = inUse.map(rangeOf);
   return Array.from({ length: COUNT }, (_, i) => subnet((first + i) % COUNT)).filter(
-    (candidate) => !inUse.some((used) => overlap(candidate, used)),
+    (candidate) => !taken.some((used) => overlap(rangeOf(candidate), used)),
   );
 }
 
@@ -21,14 +21,20 @@ function subnet(index: number): string {
   return `10.${192 + (index >> 6)}.${(index & 63) * 4}.0/${PREFIX_LENGTH}`;
 }
 
-/** Blocks of powers of two overlap only when one begins inside the other. */
-function overlap(a: string, b: string): boolean {
-  return contains(a, b) || contains(b, a);
+function overlap(a: Range, b: Range): boolean {
+  return a.first <= b.last && b.first <= a.last;
 }
 
-function contains(outer: string, inner: string): boolean {
-  const [network = '', length = '32'] = outer.split('/');
-  const block = new BlockList();
-  block.addSubnet(network, Number(length));
-  return block.check(inner.split('/')[0] ?? '');
+interface Range {
+  first: number;
+  last: number;
+}
+
+/** The addresses of a subnet as numbers. */
+function rangeOf(cidr: string): Range {
+  const [address = '', length = '32'] = cidr.split('/');
+  const size = 2 ** (32 - Number(length));
+  const number = address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
+  const first = number - (number % size);
+  return { first, last: first + size - 1 };
 }

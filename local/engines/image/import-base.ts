@@ -10,6 +10,9 @@ import { debianSources } from './debian-sources.ts';
 import type { ImageName } from './image-name.ts';
 
 const MMDEBSTRAP = '/usr/bin/mmdebstrap';
+/** What debian:bookworm-slim is: no documentation, no translations. */
+const LEFT_OUT = ['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/locale/*', '/usr/share/info/*'];
+const OPTIONS = ['--variant=minbase', ...LEFT_OUT.map((path) => `--dpkgopt=path-exclude=${path}`)];
 
 /** Makes a minimal Debian 12 with mmdebstrap and gives it to the engine while it is made. Needs root and apt. */
 export async function importBase(
@@ -31,7 +34,7 @@ interface Root {
 }
 
 function makeRoot(sources: readonly string[], report: (line: string) => void): Root {
-  const child = spawn(MMDEBSTRAP, ['--variant=minbase', 'bookworm', '-', '-'], {
+  const child = spawn(MMDEBSTRAP, [...OPTIONS, 'bookworm', '-', '-'], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const errors: string[] = [];

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
 
 /**
@@ -46,11 +45,12 @@ function tryToListen(path: string): Promise<Lock | undefined> {
 }
 
 /** The connection ends when the holder lets go or dies; it cannot be made when that has happened already. */
-async function holderIsGone(path: string): Promise<void> {
+function holderIsGone(path: string): Promise<void> {
   const socket = connect({ path });
-  socket.on('error', () => socket.destroy());
   socket.resume();
-  await once(socket, 'close');
+  // An error closes it too, and says the same.
+  socket.on('error', () => undefined);
+  return new Promise((resolve) => socket.once('close', () => resolve()));
 }
 
 function release({ server, waiting }: Lock): void {

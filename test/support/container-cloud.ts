@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import Docker from 'dockerode';
+import type { Engine, MachineSpec } from '../../local/contracts/engine.ts';
+import type { ContainerNetwork } from '../../local/engines/docker/container-network.ts';
+import { createDockerEngine } from '../../local/engines/docker/docker-engine.ts';
+import { ensureNetwork } from '../../local/engines/docker/ensure-network.ts';
+import { removeCloud } from '../../local/engines/docker/remove-cloud.ts';
+import { ensureImage } from '../../local/engines/image/ensure-image.ts';
+import { ensureEngine } from '../../local/engines/install/ensure-engine.ts';
+import { HOST_NAME } from '../../local/network/host-name.ts';
+
+/** Time for installing an engine and building the image, where a machine has neither. */
+export const FIRST_USE_MS = 15 * 60_000;
+
+export interface ContainerCloud {
+  docker: Docker;
+  prefix: string;
+  network: ContainerNetwork;
+  engine: Engine;
+  /** Another engine for the same machines. */
+  another(): Engine;
+  /** A machine of its own addresses. */
+  spec(changes?: Partial<MachineSpec>): MachineSpec;
+  /** Leaves no container, volume or network behind. */
+  close(): Promise<void>;
+}
+
+/** A cloud of real containers for one test file. Prints what takes minutes on a machine that runs it first. */
+export async function containerCloud(): Promise<ContainerCloud> {
+  const report = (line: string) => console.log(line);
+  const { socketPath, name } = await ensureEngine({ report, dataDir: ENGINE_LOGS, environment: process.env });
+  const docker = new Docker({ socketPath });
+  const { image } = await ensureImage({ docker, report });
+  const prefix = `opswright-test-${randomBytes(4).toString('hex')}`;
+  const network = await ensureNetwork({ docker, prefix });
+  const another = () => createDockerEngine({ docker, name, prefix, image, network, report });
+  const engine = another();
+  const close = async () => {
+    await engine.close();
+    await removeCloud({ docker, prefix });
+  };
+  return { docker, prefix, network, engine, another, spec: specs(network), close };
+}
+
+/** The engine outlives the tests, and so must the folder of its log. */
+const ENGINE_LOGS = new URL('../../.opswright/', import.meta.url).pathname;
+
+function specs(network: ContainerNetwork): ContainerCloud['spec'] {
+  let count = 0;
+  const address = (subnet: string) => subnet.replace(/\.0\/.*$/, `.${9 + count}`);
+  return (changes = {}) => {
+    count++;
+    return {
+      ec2InstanceId: `i-${count.toString(16).padStart(17, '0')}`,
+      hostname: `machine${count}`,
+      privateIp: address(network.subnet),
+      publicIp: address(network.publicSubnet),
+      publishPorts: [],
+      labels: {},
+      environment: {},
+      hosts: { [HOST_NAME]: network.gateway },
+      volumes: [],
+      ...changes,
+    };
+  };
+}
