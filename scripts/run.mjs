@@ -17,6 +17,7 @@ const programs = {
   bench: ['bench/main.ts'],
   test: ['scripts/test.mjs'],
   package: ['scripts/package.mjs'],
+  deploy: ['scripts/deploy.mjs'],
 };
 
 const [program, ...rest] = process.argv.slice(2);
@@ -30,10 +31,15 @@ runOnOwnNode([...script, ...rest]);
 
 /** `npm ci` when the lock file is not the one that node_modules was made from. */
 function installDependencies() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
-  console.error('Installing the project\'s packages (npm ci) …');
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  console.error("Installing the project's packages (npm ci) …");
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (done.status !== 0) {
     console.error('npm ci failed: see above. The npm registry must be reachable for the first run.');
     process.exit(EXIT.install);
@@ -66,6 +72,8 @@ function ownNode(bin) {
   if (existsSync(own)) return own;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  console.error(`Node ${process.versions.node} cannot run the sources and npm brought no newer one for this platform: install Node 22.18 or later.`);
+  console.error(
+    `Node ${process.versions.node} cannot run the sources and npm brought no newer one for this platform: install Node 22.18 or later.`,
+  );
   process.exit(EXIT.nodeTooOld);
 }
