@@ -28,7 +28,9 @@ export const instanceRosterKey = (stack: StackId, id: InstanceId): Key =>
   inStack(stack, INSTANCE_ROSTER_PREFIX, id);
 
 /** Claims: creating the row takes the name, so a duplicate is refused by the transaction itself. */
-export const hostnameClaimKey = (stack: StackId, name: string): Key => inStack(stack, 'HOSTNAME#', name);
+export const HOSTNAME_CLAIM_PREFIX = 'HOSTNAME#';
+export const hostnameClaimKey = (stack: StackId, name: string): Key =>
+  inStack(stack, HOSTNAME_CLAIM_PREFIX, name);
 export const layerNameClaimKey = (stack: StackId, name: string): Key => inStack(stack, 'LAYERNAME#', name);
 export const layerShortnameClaimKey = (stack: StackId, name: string): Key =>
   inStack(stack, 'LAYERSHORT#', name);

@@ -1,0 +1,2 @@
+/** The optional members of a layer that an empty text takes away. */
+export const CLEARABLE = ['CustomInstanceProfileArn', 'CustomJson'] as const;

@@ -1,0 +1,45 @@
+import { apiDate } from '../../domain/api-date.ts';
+import type { LayerId } from '../../domain/ids.ts';
+import { DEFAULT_SECURITY_GROUP_NAMES } from '../../domain/layer/default-security-group-names.ts';
+import { NO_LAYER_ATTRIBUTES } from '../../domain/layer/layer-attributes.ts';
+import { withoutEmpty } from '../../domain/without-empty.ts';
+import type { CreateLayerRequest } from '../../model/opsworks.generated.ts';
+import type { LayerRecord } from '../../records/layer-record.ts';
+import type { StackRecord } from '../../records/stack-record.ts';
+import type { OperationContext } from '../operation-context.ts';
+import { CLEARABLE } from './clearable.ts';
+import { mergeRecipes } from './merge-recipes.ts';
+import { mergeShutdown } from './merge-shutdown.ts';
+
+/** The layer that a request describes, with OpsWorks' defaults, its secrets still in the clear and unchecked. */
+export function newLayer(
+  context: OperationContext,
+  input: CreateLayerRequest,
+  stack: StackRecord,
+): Omit<LayerRecord, 'sealed'> {
+  const LayerId = context.ids.guid() as LayerId;
+  const layer = {
+    CustomSecurityGroupIds: [],
+    Packages: [],
+    VolumeConfigurations: [],
+    EnableAutoHealing: true,
+    AutoAssignElasticIps: false,
+    AutoAssignPublicIps: true,
+    InstallUpdatesOnBoot: true,
+    UseEbsOptimizedInstances: false,
+    ...input,
+    StackId: stack.StackId,
+    LayerId,
+    Arn: `arn:aws:opsworks:${stack.Region}:${context.account}:layer/${LayerId}`,
+    // A built-in layer goes by its type, whatever short name came with it.
+    Shortname: input.Type === 'custom' ? input.Shortname : input.Type,
+    Attributes: { ...NO_LAYER_ATTRIBUTES, ...input.Attributes },
+    CustomRecipes: mergeRecipes(input.CustomRecipes),
+    LifecycleEventConfiguration: mergeShutdown(input.LifecycleEventConfiguration),
+    DefaultSecurityGroupNames: stack.UseOpsworksSecurityGroups
+      ? [DEFAULT_SECURITY_GROUP_NAMES[input.Type]]
+      : [],
+    CreatedAt: apiDate(context.clock.now()),
+  };
+  return withoutEmpty(layer, CLEARABLE);
+}
