@@ -1,0 +1,32 @@
+/** Counts what is under way, and tells when nothing is. */
+export class Busy {
+  #count = 0;
+  #waiting: (() => void)[] = [];
+
+  /** Whether nothing is under way now. */
+  get quiet(): boolean {
+    return this.#count === 0;
+  }
+
+  /** Counts `work` until its promise is settled; answers the promise. */
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#count++;
+    try {
+      return await work();
+    } finally {
+      this.#count--;
+      if (this.#count === 0) this.#wake();
+    }
+  }
+
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void> {
+    return this.#count === 0 ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
