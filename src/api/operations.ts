@@ -1,5 +1,4 @@
-import type { OperationName, Operations } from '../model/opsworks.generated.ts';
-import { checkLayers } from '../operations/check-layers.ts';
+import type { Nothing, OperationName, Operations } from '../model/opsworks.generated.ts';
 import { createApp } from '../operations/create-app.ts';
 import { createDeployment } from '../operations/create-deployment.ts';
 import { createInstance } from '../operations/create-instance.ts';
@@ -20,7 +19,6 @@ import { describeOperatingSystems } from '../operations/describe-operating-syste
 import { describeServiceErrors } from '../operations/describe-service-errors.ts';
 import { describeStackSummary } from '../operations/describe-stack-summary.ts';
 import { describeStacks } from '../operations/describe-stacks.ts';
-import { exactlyOne } from '../operations/exactly-one.ts';
 import { getHostnameSuggestion } from '../operations/get-hostname-suggestion.ts';
 import { listTags } from '../operations/list-tags.ts';
 import type { OperationContext } from '../operations/operation-context.ts';
@@ -34,14 +32,18 @@ import { updateInstance } from '../operations/update-instance.ts';
 import { updateLayer } from '../operations/update-layer.ts';
 import { updateStack } from '../operations/update-stack.ts';
 
-export type Operation<Name extends OperationName> = (
+/** What an operation without output returns is not looked at. */
+type Output<Name extends OperationName> = Operations[Name]['output'] extends Nothing
+  ? object
+  : Operations[Name]['output'];
+
+type Operation<Name extends OperationName> = (
   context: OperationContext,
   input: Operations[Name]['input'],
-) => Promise<Operations[Name]['output']>;
+) => Promise<Output<Name>>;
 
 /** The operations of the API that this version has; the others answer that they are not yet available. */
 export const operations: { readonly [Name in OperationName]?: Operation<Name> } = {
-  CheckLayers: checkLayers,
   CreateApp: createApp,
   CreateDeployment: createDeployment,
   CreateInstance: createInstance,
@@ -62,7 +64,6 @@ export const operations: { readonly [Name in OperationName]?: Operation<Name> } 
   DescribeServiceErrors: describeServiceErrors,
   DescribeStackSummary: describeStackSummary,
   DescribeStacks: describeStacks,
-  ExactlyOne: exactlyOne,
   GetHostnameSuggestion: getHostnameSuggestion,
   ListTags: listTags,
   RebootInstance: rebootInstance,

@@ -1,4 +1,4 @@
-import { suggestHostname } from '../domain/stack/suggest-hostname.ts';
+import { suggestHostname } from '../domain/instance/suggest-hostname.ts';
 import type {
   GetHostnameSuggestionRequest,
   GetHostnameSuggestionResult,
