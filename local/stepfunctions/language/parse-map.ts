@@ -1,13 +1,13 @@
 import { Fields } from './fields.ts';
 import type { MapState, Scope } from './machine.ts';
 import { parseEffects } from './parse-effects.ts';
+import type { ParseInnerScope } from './parse-inner-scope.ts';
 import { parseRecovery } from './parse-recovery.ts';
-import { parseScope } from './parse-scope.ts';
 import { parseTransition } from './parse-transition.ts';
 import { requireJsonata } from './require-jsonata.ts';
 
 /** An INLINE Map. The `ToleratedFailure…` fields belong to a distributed one: inline, any failing item fails the Map. */
-export function parseMap(name: string, fields: Fields): MapState {
+export function parseMap(name: string, fields: Fields, parseScope: ParseInnerScope): MapState {
   return {
     type: 'Map',
     name,
@@ -16,6 +16,7 @@ export function parseMap(name: string, fields: Fields): MapState {
     maxConcurrency: fields.optionalTemplate('MaxConcurrency'),
     processor: parseProcessor(
       new Fields(fields.take('ItemProcessor'), `${fields.where}, field 'ItemProcessor'`),
+      parseScope,
     ),
     ...parseEffects(fields),
     ...parseRecovery(fields),
@@ -23,7 +24,7 @@ export function parseMap(name: string, fields: Fields): MapState {
   };
 }
 
-function parseProcessor(fields: Fields): Scope {
+function parseProcessor(fields: Fields, parseScope: ParseInnerScope): Scope {
   const config = new Fields(fields.take('ProcessorConfig') ?? {}, `${fields.where}.ProcessorConfig`);
   config.word('Mode', ['INLINE']);
   config.finish();

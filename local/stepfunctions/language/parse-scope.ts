@@ -1,20 +1,12 @@
 import { Fields } from './fields.ts';
-import type { Scope } from './machine.ts';
+import type { Scope, State } from './machine.ts';
 import { parseState } from './parse-state.ts';
 import { targetsOf } from './targets-of.ts';
 
 /** Takes StartAt and States: of a machine, a branch or a processor. */
 export function parseScope(fields: Fields): Scope {
   const startAt = fields.text('StartAt');
-  const named = new Fields(fields.take('States'), fields.where);
-  const states = new Map(
-    named
-      .names()
-      .map((name) => [
-        name,
-        parseState(name, new Fields(named.take(name), `${fields.where}, state '${name}'`)),
-      ]),
-  );
+  const states = parseStates(new Fields(fields.take('States'), fields.where));
   if (!states.has(startAt)) fields.reject(`field 'StartAt' names the unknown state '${startAt}'.`);
   for (const state of states.values()) {
     const missing = targetsOf(state).find((target) => !states.has(target));
@@ -22,4 +14,12 @@ export function parseScope(fields: Fields): Scope {
       fields.reject(`state '${state.name}' leads to the unknown state '${missing}'.`);
   }
   return { startAt, states };
+}
+
+function parseStates(named: Fields): Map<string, State> {
+  const parsed = named.names().map((name) => {
+    const fields = new Fields(named.take(name), `${named.where}, state '${name}'`);
+    return [name, parseState(name, fields, parseScope)] as const;
+  });
+  return new Map(parsed);
 }
