@@ -27,7 +27,7 @@ export interface ContainerCloud {
 
 /** A cloud of real containers for one test file. Prints what takes minutes on a machine that runs it first. */
 export async function containerCloud(): Promise<ContainerCloud> {
-  const report = (line: string) => console.log(line);
+  const report = (line: string) => void process.stderr.write(`${line}\n`);
   const { socketPath, name } = await ensureEngine({ report, dataDir: ENGINE_LOGS, environment: process.env });
   const docker = new Docker({ socketPath });
   const { image } = await ensureImage({ docker, report });

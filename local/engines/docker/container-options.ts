@@ -3,6 +3,7 @@ import type { MachineSpec } from '../../contracts/engine.ts';
 import { CLOUD_LABEL } from './cloud-label.ts';
 import type { ContainerNetwork } from './container-network.ts';
 import { INSTANCE_LABEL } from './instance-label.ts';
+import { SHUTDOWN_SIGNAL } from './stop-container.ts';
 import { volumeName } from './volume-name.ts';
 
 interface Surroundings {
@@ -23,8 +24,7 @@ export function containerOptions(
     Hostname: spec.hostname,
     Image: image,
     Cmd: ['/usr/local/sbin/init'],
-    // How systemd is told to shut down.
-    StopSignal: 'SIGRTMIN+3',
+    StopSignal: SHUTDOWN_SIGNAL,
     Env: Object.entries(spec.environment).map(([name, value]) => `${name}=${value}`),
     Labels: { ...spec.labels, [CLOUD_LABEL]: prefix, [INSTANCE_LABEL]: spec.ec2InstanceId },
     ExposedPorts: Object.fromEntries(spec.publishPorts.map((port) => [`${port}/tcp`, {}])),

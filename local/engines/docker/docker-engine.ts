@@ -10,11 +10,9 @@ import { INSTANCE_LABEL } from './instance-label.ts';
 import { KnownStates } from './known-states.ts';
 import { machineState } from './machine-state.ts';
 import { runScript, type ScriptResult } from './run-script.ts';
+import { stopContainer } from './stop-container.ts';
 import { tolerate } from './tolerate.ts';
 import { volumeName } from './volume-name.ts';
-
-/** How long a machine may take to shut down before it is killed. */
-const STOP_GRACE_SECONDS = 20;
 
 export interface DockerEngineOptions {
   docker: Docker;
@@ -47,13 +45,10 @@ class DockerEngine implements Engine {
   }
 
   async create(spec: MachineSpec): Promise<void> {
-    await this.#states.during(spec.ec2InstanceId, 'stopped', async () => {
-      const { docker } = this.#options;
-      // 409: it exists. Its files are written all the same: the first attempt may have ended before.
-      await tolerate([409], docker.createContainer(containerOptions(spec, this.#options)));
-      await this.#container(spec.ec2InstanceId).putArchive(environmentFiles(spec.environment), { path: '/' });
-    });
-    await this.#look(spec.ec2InstanceId);
+    // 409: it exists. Its files are written all the same: the first attempt may have ended before.
+    await tolerate([409], this.#options.docker.createContainer(containerOptions(spec, this.#options)));
+    await this.#container(spec.ec2InstanceId).putArchive(environmentFiles(spec.environment), { path: '/' });
+    await this.#meet(spec.ec2InstanceId);
   }
 
   async start(ec2InstanceId: string): Promise<void> {
@@ -61,13 +56,14 @@ class DockerEngine implements Engine {
   }
 
   async stop(ec2InstanceId: string): Promise<void> {
-    await this.#change(ec2InstanceId, 'stopped', (container) =>
-      tolerate([304, 404], container.stop({ t: STOP_GRACE_SECONDS })),
-    );
+    await this.#change(ec2InstanceId, 'stopped', stopContainer);
   }
 
   async reboot(ec2InstanceId: string): Promise<void> {
-    await this.#change(ec2InstanceId, 'running', (container) => container.restart({ t: STOP_GRACE_SECONDS }));
+    await this.#change(ec2InstanceId, 'running', async (container) => {
+      await stopContainer(container);
+      await tolerate([304], container.start());
+    });
   }
 
   async remove(ec2InstanceId: string): Promise<void> {
@@ -118,6 +114,12 @@ class DockerEngine implements Engine {
     });
     // It may have died right after; its event was taken for our own doing.
     if (outcome === 'running') await this.#look(id);
+  }
+
+  #meet(ec2InstanceId: string): Promise<void> {
+    return this.#read(async () =>
+      this.#states.meet({ ec2InstanceId, state: await this.#stateOf(ec2InstanceId) }),
+    );
   }
 
   #follow(): { close(): void } {

@@ -40,6 +40,12 @@ export class KnownStates {
     for (const listener of this.#listeners) listener(machine);
   }
 
+  /** What was just made is no news; what was known before may be. */
+  meet(machine: EngineMachine): void {
+    if (this.#known.has(machine.ec2InstanceId)) this.observe(machine);
+    else this.learn(machine);
+  }
+
   /** The machines that we believe to exist. */
   ids(): string[] {
     return [...this.#known.keys()];

@@ -7,6 +7,9 @@ import { hasStatus } from './has-status.ts';
 const EXIT_CODE_LIMIT_MS = 2_000;
 const EXIT_CODE_PAUSE_MS = 10;
 
+/** Standard error goes where standard output goes, so that both arrive in the order in which they were written. */
+const ONE_OUTPUT = ['/bin/sh', '-c', 'exec /bin/sh -c "$0" 2>&1'];
+
 export interface ScriptResult {
   exitCode: number;
   /** Standard output and standard error as they came, at most 1 MiB. */
@@ -21,7 +24,7 @@ export async function runScript(
 ): Promise<ScriptResult | undefined> {
   try {
     const exec = await container.exec({
-      Cmd: ['/bin/sh', '-c', script],
+      Cmd: [...ONE_OUTPUT, script],
       AttachStdout: true,
       AttachStderr: true,
     });
@@ -29,7 +32,7 @@ export async function runScript(
     const exitCode = await exitCodeOf(exec);
     return exitCode === undefined ? undefined : { exitCode, output };
   } catch (error) {
-    // 404: no such container; 409: it does not run; 500 with a container that has stopped: it did not stay up.
+    // 404: there is no such container; 409: it does not run.
     if (hasStatus(error, 404, 409)) return undefined;
     throw error;
   }

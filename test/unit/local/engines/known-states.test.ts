@@ -69,6 +69,12 @@ describe('changes of machines', () => {
     expect(told).toEqual([absent, running]);
   });
 
+  it('are no news of a machine just made, but are of one made a second time', () => {
+    states.meet({ ec2InstanceId: 'i-2', state: 'stopped' });
+    states.meet(stopped);
+    expect(told).toEqual([stopped]);
+  });
+
   it('are not told to those who stopped listening', () => {
     const heard: EngineMachine[] = [];
     const stop = states.listen((change) => heard.push(change));

@@ -1,0 +1,66 @@
+import type { LocalClock, Timer } from '../../contracts/local-clock.ts';
+import type { Bell } from './bell.ts';
+import { PowerOffError } from './power-off-error.ts';
+
+/**
+ * Counts what is under way and not resting. A test that moves the clock waits for `idle` in between, so that time
+ * never passes in the middle of a request.
+ */
+export interface Pace {
+  /** Runs something that counts as under way, except while it rests. */
+  run(work: () => Promise<void>): Promise<void>;
+  /**
+   * Rests for so long on the clock (for ever when undefined), or until the bell rings.
+   * @throws PowerOffError when the power goes
+   */
+  rest(ms: number | undefined, power: AbortSignal, bell?: Bell): Promise<void>;
+  /** Resolves when everything that is under way rests. */
+  idle(): Promise<void>;
+}
+
+export function createPace(clock: LocalClock): Pace {
+  let busy = 0;
+  let waiters: (() => void)[] = [];
+
+  const leave = (): void => {
+    busy--;
+    if (busy > 0) return;
+    for (const wake of waiters) wake();
+    waiters = [];
+  };
+
+  const rest: Pace['rest'] = (ms, power, bell) =>
+    new Promise((resolve, reject) => {
+      let timer: Timer | undefined;
+      let stopListening: (() => void) | undefined;
+      // Under way again at the moment of waking, not when the promise is looked at: else the clock could run ahead.
+      const waking = (over: () => void) => (): void => {
+        timer?.cancel();
+        stopListening?.();
+        power.removeEventListener('abort', onPowerOff);
+        busy++;
+        over();
+      };
+      const onPowerOff = waking(() => reject(new PowerOffError()));
+      leave();
+      if (power.aborted) return onPowerOff();
+      power.addEventListener('abort', onPowerOff);
+      timer = ms === undefined ? undefined : clock.at(clock.now() + ms, waking(resolve));
+      stopListening = bell?.listen(waking(resolve));
+    });
+
+  return {
+    rest,
+    run: async (work) => {
+      busy++;
+      try {
+        await work();
+      } finally {
+        leave();
+      }
+    },
+    idle: async () => {
+      if (busy > 0) await new Promise<void>((wake) => waiters.push(wake));
+    },
+  };
+}
