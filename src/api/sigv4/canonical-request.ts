@@ -28,9 +28,15 @@ function canonicalQuery(query: string): string {
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => splitOnce(pair, '=').map((part) => encode(decode(part))))
-    .map(([name, value = '']) => `${name}=${value}`)
-    .sort()
+    .map(([name = '', value = '']): [string, string] => [name, value])
+    .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
+    .map(([name, value]) => `${name}=${value}`)
     .join('&');
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function splitOnce(text: string, separator: string): string[] {
