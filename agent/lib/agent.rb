@@ -1,0 +1,15 @@
+# frozen_string_literal: true
+
+# Without arguments: the agent. `worker FD`: its worker, started as a new process because Chef's gems must be chosen
+# before any library that they bring in another version is loaded.
+if ARGV.first == 'worker'
+  require ENV.fetch('OPSWRIGHT_ENGINE', File.join(__dir__, 'opswright/engines/chef'))
+  require_relative 'opswright/paths'
+  Opswright::AgentLog.role = 'worker'
+  engine = Opswright::Engine.new(Opswright::Paths.new).tap(&:preload)
+  require_relative 'opswright'
+  Opswright::Worker.new(Opswright::Home.new, IO.for_fd(Integer(ARGV[1])), engine).live
+else
+  require_relative 'opswright'
+  Opswright::Supervisor.new(Opswright::Home.new).run
+end

@@ -1,0 +1,65 @@
+# frozen_string_literal: true
+
+require 'digest'
+require 'find'
+require 'fileutils'
+require_relative 'layout'
+require_relative 'shelf'
+
+module Opswright
+  class Cookbooks
+    # Cookbooks of several origins as one tree. Files merge one by one: a later layer's wins, so that a custom
+    # cookbook may bring a single template for a built-in one.
+    class Merged
+      def initialize(folder, log)
+        @shelf = Shelf.new(folder)
+        @log = log
+      end
+
+      # `layers` are folders whose names change with their content. Answers the merged folder, made once per set.
+      def of(layers)
+        name = Digest::SHA256.hexdigest(layers.join("\0"))
+        return @shelf.path(name) if @shelf.holds?(name)
+
+        @shelf.put(name) { |draft| merge(layers, draft) }
+        @shelf.keep_only(name)
+        @shelf.path(name)
+      end
+
+      private
+
+      def merge(layers, draft)
+        layers.each { |layer| overlay(layer, draft) }
+        cookbooks(draft).each { |cookbook| complete(cookbook) }
+        draft
+      end
+
+      def overlay(layer, draft)
+        cookbooks(layer).each do |cookbook|
+          Find.find(cookbook) do |file|
+            copy(file, File.join(draft, file.delete_prefix(layer))) if File.file?(file)
+          end
+        end
+      end
+
+      def copy(file, target)
+        FileUtils.mkdir_p(File.dirname(target))
+        FileUtils.cp(file, target, preserve: true)
+      end
+
+      def cookbooks(folder)
+        Dir.children(folder).reject { |name| name.start_with?('.') }.map { |name| File.join(folder, name) }
+           .select { |path| File.directory?(path) && Layout.cookbook?(path) }
+      end
+
+      # Chef 11 took the folder's name for a cookbook without metadata; later ones refuse it.
+      def complete(cookbook)
+        return if File.exist?(File.join(cookbook, 'metadata.json')) || Layout.name_in_metadata(cookbook)
+
+        name = File.basename(cookbook)
+        File.write(File.join(cookbook, 'metadata.rb'), "\nname '#{name}'\n", mode: 'a')
+        @log.warn("Cookbook #{name} has no name in its metadata.rb; the agent added it")
+      end
+    end
+  end
+end

@@ -1,0 +1,72 @@
+# frozen_string_literal: true
+
+require_relative '../agent_log'
+require_relative '../errors'
+require_relative '../outcome'
+
+module Opswright
+  # Chef 18 (or Cinc 18), loaded once in the worker and forked for each run.
+  class Engine
+    GEMS = ENV.fetch('OPSWRIGHT_CHEF_GEMS', '/opt/chef/gems')
+
+    def initialize(paths)
+      @paths = paths
+    end
+
+    def ready?
+      @ready
+    end
+
+    # Loads all that a run will need, while nobody waits. A machine without Chef may get it later.
+    def preload
+      started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+      load_chef
+      settle_memory
+      @ready = true
+      AgentLog.info("Chef #{Chef::VERSION} loaded in #{(Process.clock_gettime(Process::CLOCK_MONOTONIC) - started).round(2)} s")
+    rescue LoadError => e
+      AgentLog.warn("Chef cannot be loaded: #{e.message}")
+    end
+
+    # Runs in the forked process.
+    def converge(repo, log)
+      raise RunFailed, 'Chef is not installed on this instance.' unless @ready
+
+      Converge.new(repo, @paths, log).perform
+    end
+
+    private
+
+    def load_chef
+      use_own_gems if File.directory?(GEMS)
+      load_faster
+      gem 'chef-bin', '~> 18.0'
+      require_relative 'chef/preload'
+      require_relative 'chef/converge'
+    end
+
+    # For this process only: what recipes run (bundle, rails, gem) sees the machine's Ruby as it is.
+    def use_own_gems
+      paths = { 'GEM_HOME' => GEMS, 'GEM_PATH' => GEMS }
+      Gem.paths = paths
+      # Chef clears RubyGems' paths within a run; what it requires after that (shadow, aws-sdk-s3) must still be found.
+      Gem.singleton_class.prepend(Module.new { define_method(:clear_paths) { super().tap { @paths = Gem::PathSupport.new(ENV.to_h.merge(paths)) } } })
+    end
+
+    def load_faster
+      require 'bootsnap'
+      Bootsnap.setup(cache_dir: @paths.load_cache, development_mode: false, load_path_cache: true,
+                     compile_cache_iseq: true, compile_cache_yaml: true)
+    rescue LoadError
+      AgentLog.info('bootsnap is not installed: Chef loads without its cache')
+    end
+
+    # What is old and compact by the time of a fork stays shared with the run.
+    def settle_memory
+      return Process.warmup if Process.respond_to?(:warmup)
+
+      3.times { GC.start }
+      GC.compact if GC.respond_to?(:compact)
+    end
+  end
+end

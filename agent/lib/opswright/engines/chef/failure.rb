@@ -1,0 +1,92 @@
+# frozen_string_literal: true
+
+require 'json'
+
+module Opswright
+  class Engine
+    # Why a run failed, for a person: what went wrong, and the cookbook, recipe, file and line to look at.
+    class Failure
+      # Knows which files are cookbooks' and what part of their path says something.
+      class Places
+        LINE = /\A(?<path>.+?):(?<line>\d+)/.freeze
+
+        def initialize(cookbooks)
+          @cookbooks = "#{File.expand_path(cookbooks)}/"
+        end
+
+        # The first of these source lines that lies in a cookbook.
+        def first_in(lines)
+          match = lines.compact.lazy.map { |line| line.match(LINE) }
+                       .find { |found| found && found[:path].start_with?(@cookbooks) }
+          match && describe(match[:path].delete_prefix(@cookbooks), match[:line].to_i)
+        end
+
+        private
+
+        def describe(file, line)
+          cookbook = file.split('/').first
+          { 'cookbook' => cookbook, 'recipe' => recipe_in(file), 'file' => file, 'line' => line }.compact
+        end
+
+        def recipe_in(file)
+          file[%r{/recipes/(.+)\.rb\z}, 1]
+        end
+      end
+
+      LONGEST = 500
+
+      def initialize(error, resource, places)
+        @error = error
+        @resource = resource
+        @places = places
+      end
+
+      def to_h
+        { 'message' => sentence, 'exception' => @error.class.name, 'resource' => @resource&.to_s }
+          .merge(place).compact
+      end
+
+      private
+
+      def sentence
+        "#{[subject, location].compact.join(' ')}: #{reason}"
+      end
+
+      def subject
+        @resource ? "#{@resource} failed" : 'Chef failed'
+      end
+
+      def location
+        "at #{place['file']} line #{place['line']}" if place['file']
+      end
+
+      def reason
+        return 'its output is not shown, because the resource is sensitive' if @resource&.sensitive
+
+        (missing_cookbooks || @error.message).lines.map(&:strip).reject(&:empty?).first.to_s[0, LONGEST]
+      end
+
+      def place
+        @place ||= declared || @places.first_in(@error.backtrace.to_a) || {}
+      end
+
+      def declared
+        return unless @resource
+
+        named = { 'cookbook' => @resource.cookbook_name&.to_s, 'recipe' => @resource.recipe_name&.to_s }.compact
+        named.merge(@places.first_in([@resource.source_line]) || {}) { |_key, name, _found| name }
+      end
+
+      # Chef reports a run list that names an unknown cookbook as a failed HTTP request.
+      def missing_cookbooks
+        return unless @error.respond_to?(:response) && @error.response&.code == '412'
+
+        details = Array(JSON.parse(@error.response.body)['error']).first
+        names = details['non_existent_cookbooks'].to_a + details['cookbooks_with_no_versions'].to_a
+        names.empty? ? details['message'] : "no cookbook has the name #{names.join(', ')}"
+      rescue JSON::ParserError, NoMethodError
+        nil
+      end
+    end
+  end
+end

@@ -1,0 +1,36 @@
+# frozen_string_literal: true
+
+require 'fileutils'
+require 'json'
+
+module Opswright
+  # Puts each run's log and JSON where OpsWorks users look for them, and keeps the newest.
+  class RunArchive
+    KEPT = 30
+
+    def initialize(paths)
+      @paths = paths
+    end
+
+    def keep(record, document, time: Time.now.utc)
+      base = free_name(time.strftime('%Y-%m-%d-%H-%M-%S'))
+      File.link(record.log_path, "#{base}.log")
+      File.write("#{base}.json", JSON.pretty_generate(document), perm: 0o600)
+      prune
+    end
+
+    private
+
+    def free_name(stamp)
+      names = (1..99).lazy.map { |number| File.join(@paths.run_logs, format('%s-%02d', stamp, number)) }
+      names.find { |base| !File.exist?("#{base}.log") }
+    end
+
+    def prune
+      logs = Dir.glob(File.join(@paths.run_logs, '*.log')).sort
+      logs[0...-KEPT].to_a.each { |log| FileUtils.rm_f([log, log.sub(/log\z/, 'json')]) }
+      runs = Dir.glob(File.join(@paths.runs, '*')).sort_by { |folder| File.mtime(folder) }
+      FileUtils.rm_rf(runs[0...-KEPT].to_a)
+    end
+  end
+end
