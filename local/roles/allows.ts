@@ -11,7 +11,7 @@ export function allows(statements: readonly Statement[], permission: Permission)
 export function covers({ actions, resources }: Statement, { action, resource }: Permission): boolean {
   return (
     actions.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
-    resources.some((pattern) => matches(pattern, resource))
+    (resource === undefined || resources.some((pattern) => matches(pattern, resource)))
   );
 }
 

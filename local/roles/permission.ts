@@ -1,5 +1,6 @@
-/** What a call needs: an IAM action on a resource (`*` where the action takes none). */
+/** What a call needs: an IAM action on a resource. */
 export interface Permission {
   action: string;
-  resource: string;
+  /** `*` where the action takes none; absent where the call does not say which (a task token names no machine). */
+  resource?: string;
 }

@@ -19,7 +19,7 @@ export function roleCheck(
   return (service, call, input) => {
     const { functionName, ec2InstanceId } = call.caller;
     if (ec2InstanceId !== undefined && service !== 'sts')
-      throw denied(ec2InstanceId, `${service}:${call.operation}`, '*');
+      throw denied(ec2InstanceId, `${service}:${call.operation}`);
     if (functionName === undefined) return;
     for (const permission of requiredPermissions(service, call, input, accountId)) {
       log.record(functionName, permission);
@@ -30,7 +30,7 @@ export function roleCheck(
   };
 }
 
-function denied(who: string, action: string, resource: string): AwsError {
+function denied(who: string, action: string, resource = '*'): AwsError {
   const message = `${who} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows it`;
   return new AwsError('AccessDeniedException', message, { status: 403 });
 }

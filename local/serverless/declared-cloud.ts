@@ -68,6 +68,8 @@ export interface DeclaredSchedule {
 export interface DeclaredStateMachine {
   name: string;
   arn: string;
+  /** `STANDARD` or `EXPRESS` */
+  type: string;
   /** The ASL definition with its substitutions made. */
   definition: object;
   roleStatements: Statement[];

@@ -16,7 +16,6 @@ export function readFunction(
   names: Names,
 ): DeclaredFunction {
   const resolve = (node: unknown): unknown => resolveIntrinsics(node, names);
-  const deadLetter = resolve(entry.onError ?? entry.destinations?.onFailure);
   return {
     key,
     name,
@@ -29,7 +28,7 @@ export function readFunction(
       httpApi === undefined ? [] : [readRoute(httpApi)],
     ),
     maximumRetryAttempts: entry.maximumRetryAttempts ?? DEFAULT_RETRY_ATTEMPTS,
-    deadLetterArn: typeof deadLetter === 'string' ? deadLetter : undefined,
+    deadLetterArn: destinationArn(resolve(entry.onError ?? entry.destinations?.onFailure)),
   };
 }
 
@@ -38,6 +37,12 @@ function statementsOf(entry: FunctionEntry, provider: Document['provider']): unk
   const shared = provider.iam?.role?.statements ?? [];
   if (entry.iamRoleStatements === undefined) return shared;
   return entry.iamRoleStatementsInherit ? [...shared, ...entry.iamRoleStatements] : entry.iamRoleStatements;
+}
+
+/** An ARN, or `{ type, arn }`. */
+function destinationArn(destination: unknown): string | undefined {
+  if (typeof destination === 'string') return destination;
+  return (destination as { arn?: string } | undefined)?.arn;
 }
 
 /** Lambda's environment is text. */

@@ -134,6 +134,7 @@ export function readStateMachines(resources: readonly NamedResource[]): Declared
     return {
       name: name.attributes.Name ?? '',
       arn: name.ref,
+      type: String(properties.StateMachineType ?? 'STANDARD'),
       definition: JSON.parse(substitute(text, DefinitionSubstitutions as Record<string, unknown>)),
       roleStatements: statementsOfRole(roles.get(String(RoleArn))),
     };

@@ -3,33 +3,59 @@ import type { Owner } from '../required-permissions.ts';
 
 interface Input {
   InstanceIds?: string[];
+  ImageId?: string;
+  SubnetId?: string;
+  KeyName?: string;
+  SecurityGroupIds?: string[];
   IamInstanceProfile?: { Arn?: string };
-  TagSpecifications?: object[];
+  TagSpecifications?: { ResourceType?: string }[];
   GroupId?: string;
 }
 
-/** EC2 cannot limit Describe calls to resources; launching passes the profile's role and tags what it makes. */
+/** EC2 cannot limit Describe calls to resources; launching touches a resource of each kind. */
 export function ec2Permissions(operation: string, input: Input, owner: Owner): Permission[] {
-  const arn = (kind: string, id: string): string =>
-    `arn:aws:ec2:${owner.region}:${owner.accountId}:${kind}/${id}`;
   const action = `ec2:${operation}`;
+  const each = (kind: string, ids: readonly string[]): Permission[] =>
+    ids.map((id) => ({ action, resource: resourceArn(owner, kind, id) }));
+
   if (operation.startsWith('Describe')) return [{ action, resource: '*' }];
-  if (operation === 'RunInstances')
-    return [{ action, resource: arn('instance', '*') }, ...launchPermissions(input, owner)];
-  if (input.InstanceIds?.length)
-    return input.InstanceIds.map((id) => ({ action, resource: arn('instance', id) }));
-  if (input.GroupId !== undefined) return [{ action, resource: arn('security-group', input.GroupId) }];
-  return [{ action, resource: '*' }];
+  if (operation === 'RunInstances') return launchPermissions(input, owner);
+  if (operation === 'CreateSecurityGroup') return each('security-group', ['*']);
+  if (input.InstanceIds?.length) return each('instance', input.InstanceIds);
+  if (input.GroupId !== undefined) return each('security-group', [input.GroupId]);
+  return [{ action }];
 }
 
-function launchPermissions(
-  { IamInstanceProfile: profile, TagSpecifications }: Input,
-  { region, accountId }: Owner,
-): Permission[] {
-  const tags = TagSpecifications?.length
-    ? [{ action: 'ec2:CreateTags', resource: `arn:aws:ec2:${region}:${accountId}:instance/*` }]
-    : [];
-  // A profile's role usually has the profile's name; the local cloud knows no other roles.
-  const role = profile?.Arn?.replace(':instance-profile/', ':role/');
-  return role === undefined ? tags : [...tags, { action: 'iam:PassRole', resource: role }];
+/** Also the tags at launch, and the role that the machine is passed. */
+function launchPermissions(input: Input, owner: Owner): Permission[] {
+  const touched: [kind: string, ids: (string | undefined)[]][] = [
+    ['instance', ['*']],
+    ['volume', ['*']],
+    ['network-interface', ['*']],
+    ['image', [input.ImageId]],
+    ['subnet', [input.SubnetId]],
+    ['key-pair', [input.KeyName]],
+    ['security-group', input.SecurityGroupIds ?? []],
+  ];
+  const run = touched.flatMap(([kind, ids]) =>
+    ids
+      .filter((id) => id !== undefined)
+      .map((id) => ({ action: 'ec2:RunInstances', resource: resourceArn(owner, kind, id) })),
+  );
+  const tag = (input.TagSpecifications ?? []).map(({ ResourceType = 'instance' }) => ({
+    action: 'ec2:CreateTags',
+    resource: resourceArn(owner, ResourceType, '*'),
+  }));
+  return [...run, ...tag, ...passRole(input)];
+}
+
+/** A profile's role usually has the profile's name; the local cloud knows no other roles. */
+function passRole({ IamInstanceProfile: profile }: Input): Permission[] {
+  if (profile?.Arn === undefined) return [];
+  return [{ action: 'iam:PassRole', resource: profile.Arn.replace(':instance-profile/', ':role/') }];
+}
+
+/** Images belong to their makers, so their ARN names no account. */
+function resourceArn({ region, accountId }: Owner, kind: string, id: string): string {
+  return `arn:aws:ec2:${region}:${kind === 'image' ? '' : accountId}:${kind}/${id}`;
 }

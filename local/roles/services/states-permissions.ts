@@ -5,7 +5,7 @@ interface Input {
   executionArn?: string;
 }
 
-/** Task tokens name no resource; all else is of a state machine or an execution. */
+/** A task token is opaque: which machine it belongs to is not said. All else names a machine or an execution. */
 export function statesPermissions(operation: string, { stateMachineArn, executionArn }: Input): Permission[] {
-  return [{ action: `states:${operation}`, resource: stateMachineArn ?? executionArn ?? '*' }];
+  return [{ action: `states:${operation}`, resource: stateMachineArn ?? executionArn }];
 }
