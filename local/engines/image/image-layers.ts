@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import type { BuildFile } from './build-file.ts';
 import { type ImageLayer, imageLayer } from './image-layer.ts';
 import { machineCertificates } from './machine-certificates.ts';
 import { readTree } from './read-tree.ts';
@@ -20,9 +19,7 @@ export async function imageLayers(baseTag: string, packages: readonly string[]):
     files: [...(await layerFiles('system')), ...(await machineCertificates())],
   });
   const packed = packages.length > 0 ? [await packagesLayer(system.tag, packages)] : [];
-  const agent = await readTree(fileURLToPath(AGENT), 'agent/');
-  if (agent.length === 0) return [system, ...packed];
-  return [system, ...packed, await agentLayer((packed[0] ?? system).tag, agent)];
+  return [system, ...packed, await agentLayer((packed[0] ?? system).tag)];
 }
 
 async function packagesLayer(baseTag: string, packages: readonly string[]): Promise<ImageLayer> {
@@ -37,12 +34,15 @@ async function packagesLayer(baseTag: string, packages: readonly string[]): Prom
   });
 }
 
-async function agentLayer(baseTag: string, agent: BuildFile[]): Promise<ImageLayer> {
+async function agentLayer(baseTag: string): Promise<ImageLayer> {
+  const agent = await readTree(fileURLToPath(AGENT), 'agent/');
+  // Its tests are not part of it: they may change without a new image.
+  const parts = agent.filter((file) => !file.path.startsWith('agent/test/'));
   return imageLayer({
     name: 'instance',
     what: 'the agent',
     baseTag,
-    files: [...(await layerFiles('agent')), ...agent],
+    files: [...(await layerFiles('agent')), ...parts],
   });
 }
 
