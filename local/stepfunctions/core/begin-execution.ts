@@ -1,4 +1,5 @@
 import type { Machine } from '../language/machine.ts';
+import { ROOT } from './branch.ts';
 import { Draft } from './draft.ts';
 import { enterState } from './enter-state.ts';
 import type { Execution } from './execution.ts';
@@ -23,7 +24,7 @@ export function beginExecution(machine: Machine, beginning: Beginning, world: Wo
   draft.record(undefined, 'ExecutionStarted', { executionStartedEventDetails: { input: beginning.input } });
   const { startAt } = machine.scope;
   const started = {
-    id: 0,
+    id: ROOT,
     index: 0,
     variables: {},
     state: startAt,
@@ -31,8 +32,8 @@ export function beginExecution(machine: Machine, beginning: Beginning, world: Wo
     enteredAt: world.now,
     retries: [],
   };
-  draft.add({ ...started, doing: { kind: 'queued' }, lastEvent: draft.execution.lastEvent });
-  enterState(draft, 0, startAt, input);
+  draft.add({ ...started, doing: { kind: 'between' }, lastEvent: draft.execution.lastEvent });
+  enterState(draft, ROOT, startAt, input);
   draft.deeds.push({ kind: 'announce', detail: statusChange(draft.execution) });
   return { accepted: true, execution: draft.finish(), history: draft.history, deeds: draft.deeds };
 }

@@ -1,8 +1,11 @@
 import type { Json } from '../json.ts';
 import type { Task } from './task.ts';
 
-/** Unique in its execution. The machine's own branch is 0. */
+/** Unique in its execution. */
 export type BranchId = number;
+
+/** The machine's own branch. */
+export const ROOT: BranchId = 0;
 
 /** One line of control: the machine's own, a Parallel's branch, or one iteration of a Map. */
 export interface Branch {
@@ -28,6 +31,8 @@ export interface Branch {
 
 /** What a branch is doing between two steps. What must be under way for it follows from this alone. */
 export type Doing =
+  /** Done with one thing and not yet at the next: never so outside a step. */
+  | { readonly kind: 'between' }
   /** An iteration that waits until fewer run than MaxConcurrency. */
   | { readonly kind: 'queued' }
   /** About to run its state. */

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import { abandon } from './abandon.ts';
+import { ROOT } from './branch.ts';
 import type { Draft } from './draft.ts';
 import type { ExecutionStatus } from './execution.ts';
 import type { Failure } from './failure.ts';
@@ -17,11 +18,8 @@ const EVENTS: Readonly<Record<Closed, readonly [type: string, details: string]>>
 /** Ends the execution: whatever its branches still wait for is given up. */
 export function closeExecution(draft: Draft, status: Closed, how: Failure & { output?: Json }): void {
   const { output, error, cause } = how;
-  for (const { id } of draft.branches()) {
-    if (draft.find(id) === undefined) continue;
-    abandon(draft, id);
-    draft.remove(id);
-  }
+  abandon(draft, ROOT);
+  draft.remove(ROOT);
   draft.changeExecution({ status, ending: { at: draft.world.now, output, error, cause } });
   const [type, details] = EVENTS[status];
   const told = status === 'SUCCEEDED' ? { output: JSON.stringify(output) } : { error, cause };

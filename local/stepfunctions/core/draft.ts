@@ -55,10 +55,6 @@ export class Draft {
     return branch;
   }
 
-  branches(): Branch[] {
-    return [...this.#branches.values()];
-  }
-
   add(branch: Branch): void {
     this.#branches.set(branch.id, branch);
   }

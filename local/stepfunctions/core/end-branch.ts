@@ -31,11 +31,13 @@ function join(draft: Draft, parent: BranchId): Outcome {
 
 /** The outputs in the order of the branches, whichever came first. */
 function collect(draft: Draft, parent: BranchId): Json[] {
-  const { first, count } = forkOf(draft.branch(parent));
-  return Array.from({ length: count }, (_, index) => {
-    const { doing } = draft.branch(first + index);
-    draft.remove(first + index);
-    if (doing.kind !== 'finished') throw new Error(`Branch ${first + index} is not finished`);
+  const fork = forkOf(draft.branch(parent));
+  const outputs = Array.from({ length: fork.count }, (_, index) => {
+    const { id, doing } = draft.branch(fork.first + index);
+    if (doing.kind !== 'finished') throw new Error(`Branch ${id} is not finished`);
+    draft.remove(id);
     return doing.output;
   });
+  draft.change(parent, { doing: { kind: 'between' } });
+  return outputs;
 }

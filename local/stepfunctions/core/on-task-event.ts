@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import type { BranchId } from './branch.ts';
 import { LARGEST_DATA_BYTES } from './check-size.ts';
 import { childResult } from './child-result.ts';
 import type { Draft } from './draft.ts';
@@ -102,6 +103,7 @@ function succeed(draft: Draft, ref: TaskRef, result: Json): Outcome {
     const cause = `The task's result is larger than ${LARGEST_DATA_BYTES} bytes.`;
     return fail(draft, ref, { error: 'States.DataLimitExceeded', cause });
   }
+  endAttempt(draft, branch);
   draft.record(branch, 'TaskSucceeded', {
     taskSucceededEventDetails: { ...resourceOf(draft, branch), output },
   });
@@ -109,8 +111,13 @@ function succeed(draft: Draft, ref: TaskRef, result: Json): Outcome {
 }
 
 function fail(draft: Draft, { branch }: TaskRef, failure: Failure): Outcome {
+  endAttempt(draft, branch);
   draft.record(branch, 'TaskFailed', {
     taskFailedEventDetails: { ...resourceOf(draft, branch), ...failure },
   });
   return { kind: 'failed', branch, failure };
+}
+
+function endAttempt(draft: Draft, branch: BranchId): void {
+  draft.change(branch, { doing: { kind: 'between' } });
 }

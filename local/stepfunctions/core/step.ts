@@ -25,20 +25,32 @@ export interface Step {
  * resuming after a crash is the same as going on.
  */
 export async function step(machine: Machine, before: Execution, event: Event, world: World): Promise<Step> {
-  const draft = new Draft(machine, before, world);
-  const accepted = before.status === 'RUNNING' && (await change(draft, event));
-  if (!accepted) return { accepted, execution: before, history: [], deeds: [] };
-  return { accepted, execution: draft.finish(), history: draft.history, deeds: draft.deeds };
+  if (before.status !== 'RUNNING') return refused(before);
+  try {
+    return await take(new Draft(machine, before, world), event);
+  } catch (cause) {
+    // What no rule of the language explains is States.Runtime: it ends the execution, never this process.
+    return giveUp(new Draft(machine, before, world), cause as Error);
+  }
 }
 
-/** What no rule of the language explains is States.Runtime: it ends the execution, never this process. */
-async function change(draft: Draft, event: Event): Promise<boolean> {
-  try {
-    const outcome = apply(draft, event);
-    if (outcome === undefined) return false;
-    await settle(draft, outcome);
-  } catch (cause) {
-    closeExecution(draft, 'FAILED', { error: 'States.Runtime', cause: (cause as Error).message });
-  }
-  return true;
+async function take(draft: Draft, event: Event): Promise<Step> {
+  const before = draft.execution;
+  const outcome = apply(draft, event);
+  if (outcome === undefined) return refused(before);
+  await settle(draft, outcome);
+  return accepted(draft);
+}
+
+function giveUp(draft: Draft, { message }: Error): Step {
+  closeExecution(draft, 'FAILED', { error: 'States.Runtime', cause: message });
+  return accepted(draft);
+}
+
+function accepted(draft: Draft): Step {
+  return { accepted: true, execution: draft.finish(), history: draft.history, deeds: draft.deeds };
+}
+
+function refused(execution: Execution): Step {
+  return { accepted: false, execution, history: [], deeds: [] };
 }

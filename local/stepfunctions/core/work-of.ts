@@ -6,6 +6,7 @@ import type { Work } from './work.ts';
 /** What must be under way for a branch: follows from its state alone, after a step as after a crash. */
 export function workOfBranch({ id, doing }: Branch): Work[] {
   switch (doing.kind) {
+    case 'between':
     case 'queued':
     case 'forked':
     case 'finished':

@@ -26,6 +26,7 @@ export interface Harness {
   describe(arn: string): Promise<Record<string, unknown>>;
   /** Starts an execution and describes it when nothing but waits is left. */
   run(machine: string, input?: Json): Promise<Record<string, unknown>>;
+  idle(): Promise<void>;
   /** Moves time on, with all work done at its time. */
   advance(seconds: number): Promise<void>;
   history(arn: string): Promise<string[]>;
@@ -103,5 +104,5 @@ function verbs(cloud: StepFunctions, clock: ManualClock) {
     return (events as { type: string }[]).map(({ type }) => type);
   };
   const advance: Harness['advance'] = (seconds) => clock.advance(seconds * 1000, () => cloud.idle());
-  return { call, start, describe, run, history, advance };
+  return { call, start, describe, run, history, advance, idle: () => cloud.idle() };
 }
