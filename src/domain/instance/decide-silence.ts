@@ -1,6 +1,7 @@
 import type { Settings } from '../settings.ts';
 import type { AgentRecord } from './agent-record.ts';
 import type { Instance } from './instance.ts';
+import type { InstanceStatus } from './instance-states.ts';
 
 export interface SilenceSnapshot {
   instance: Pick<Instance, 'Status' | 'Ec2InstanceId'>;
@@ -9,21 +10,36 @@ export interface SilenceSnapshot {
   healthySince: number;
 }
 
-/** Whether an agent's silence makes its instance connection_lost. Our own absence is never counted against it. */
+export interface Silence {
+  /** The agent has been silent for too long: what it was running will not be reported. */
+  silent: boolean;
+  /** The instance was in service and is not any more. */
+  lost: boolean;
+  reason: string;
+}
+
+const WAITED_FOR: readonly InstanceStatus[] = ['online', 'rebooting', 'running_setup'];
+
+/**
+ * Whether an agent is silent, and whether that makes its instance connection_lost; a silent setup fails instead.
+ * Our own absence is never counted against it.
+ */
 export function decideSilence(
   { instance, agent, healthySince }: SilenceSnapshot,
   settings: Settings,
   now: Date,
-): { lost: boolean; reason: string } {
-  if (instance.Status !== 'online' && instance.Status !== 'rebooting')
-    return { lost: false, reason: `The instance is ${instance.Status}: its agent is not waited for.` };
+): Silence {
+  if (!WAITED_FOR.includes(instance.Status))
+    return heard(`The instance is ${instance.Status}: its agent is not waited for.`);
   if (agent.ec2InstanceId !== instance.Ec2InstanceId)
-    return { lost: false, reason: 'The agent that was last heard is of an earlier machine.' };
+    return heard('The agent that was last heard is of an earlier machine.');
   const silent = Math.floor((now.getTime() - Math.max(agent.lastSeen, healthySince)) / 1000);
-  if (silent < settings.silentAfterSeconds) return { lost: false, reason: `Heard of ${silent} s ago.` };
+  if (silent < settings.silentAfterSeconds) return heard(`Heard of ${silent} s ago.`);
   const since = new Date(agent.lastSeen).toISOString();
-  return {
-    lost: true,
-    reason: `Its agent has not been heard of since ${since} (more than ${settings.silentAfterSeconds} s).`,
-  };
+  const reason = `Its agent has not been heard of since ${since} (more than ${settings.silentAfterSeconds} s).`;
+  return { silent: true, lost: instance.Status !== 'running_setup', reason };
+}
+
+function heard(reason: string): Silence {
+  return { silent: false, lost: false, reason };
 }

@@ -3,13 +3,16 @@ import { commandIdFor } from '../../domain/command/command-id-for.ts';
 import { moveInstance } from '../../domain/instance/move-instance.ts';
 import { commandKey } from '../../records/lifecycle-keys.ts';
 import { commit } from '../commit.ts';
+import { expireCommands } from '../instances/expire-commands.ts';
 import { planMove } from '../instances/plan-move.ts';
 import { type Life, readCurrent } from '../instances/read-current.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 
-/** Setup or the first Deploy failed: the machine stays up to be looked at, out of service. */
+/** Setup or the first Deploy failed, or did not end: the machine stays up to be looked at, out of service. */
 export async function failSetup(context: WorkflowContext, life: Life): Promise<void> {
+  await readCurrent(context, life);
+  await expireCommands(context, life.instanceId, 'Setup did not end within its time limit.');
   await retryOnConflict(async () => {
     const instance = await readCurrent(context, life);
     if (instance.Status !== 'running_setup') return;

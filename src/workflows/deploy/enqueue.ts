@@ -17,13 +17,23 @@ import { moveToSetup } from './move-to-setup.ts';
 /** Commands enqueued by one call of the step: seconds of work, and what a crash repeats. */
 const CHUNK = 50;
 
+/** Longer than any queue of runs: a deployment that is still open then is ended by its machine. */
+const DAY_SECONDS = 86_400;
+
 /** Queues the next targets' commands and wakes them. Called again until all are queued; where it was is stored. */
 export async function enqueue(
   context: WorkflowContext,
   input: { deploymentId: DeploymentId },
-): Promise<{ done: boolean }> {
+): Promise<{ done: boolean; limitSeconds: number }> {
+  return { done: await enqueueNext(context, input), limitSeconds: DAY_SECONDS };
+}
+
+async function enqueueNext(
+  context: WorkflowContext,
+  input: { deploymentId: DeploymentId },
+): Promise<boolean> {
   const deployment = await context.store.get<Deployment>(deploymentKey(input.deploymentId));
-  if (deployment?.Status !== 'running') return { done: true };
+  if (deployment?.Status !== 'running') return true;
   await createBatch(context, deployment.DeploymentId, deployment.InstanceIds.length);
   const next = deployment.InstanceIds.slice(deployment.enqueued, deployment.enqueued + CHUNK);
   for (const [index, id] of next.entries())
@@ -31,9 +41,9 @@ export async function enqueue(
   await wake(context, next);
   const enqueued = deployment.enqueued + next.length;
   await remember(context, deployment.DeploymentId, enqueued);
-  if (enqueued < deployment.InstanceIds.length) return { done: false };
+  if (enqueued < deployment.InstanceIds.length) return false;
   await releaseBatch(context, deployment.DeploymentId);
-  return { done: true };
+  return true;
 }
 
 async function enqueueFor(

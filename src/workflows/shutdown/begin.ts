@@ -20,6 +20,8 @@ export interface ShutdownPlan {
   graceSeconds: number;
   /** The largest Shutdown.ExecutionTimeout of the instance's layers. */
   timeoutSeconds: number;
+  /** How long EC2 may take to stop the machine. */
+  haltSeconds: number;
 }
 
 /** The shutdown goes before everything that waits in the queue; only what runs already gets a bounded grace. */
@@ -40,6 +42,7 @@ export async function begin(context: WorkflowContext, life: Life): Promise<Shutd
     running: kept !== undefined && kept !== ownCommand(queue),
     graceSeconds: context.settings.shutdownGraceSeconds,
     timeoutSeconds: await timeoutOf(context, instance),
+    haltSeconds: context.settings.bootRunningTimeoutSeconds,
   };
 }
 

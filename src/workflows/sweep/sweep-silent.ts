@@ -1,12 +1,13 @@
 import type { InstanceId } from '../../domain/ids.ts';
 import type { AgentRecord } from '../../domain/instance/agent-record.ts';
-import { decideSilence } from '../../domain/instance/decide-silence.ts';
+import { decideSilence, type Silence } from '../../domain/instance/decide-silence.ts';
 import { dueBucket } from '../../domain/instance/due-bucket.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import { moveInstance } from '../../domain/instance/move-instance.ts';
 import { instanceKey } from '../../records/keys.ts';
 import { agentKey, duePartition, sweepKey } from '../../records/lifecycle-keys.ts';
 import { commit } from '../commit.ts';
+import { expireCommands } from '../instances/expire-commands.ts';
 import { planMove } from '../instances/plan-move.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
@@ -47,14 +48,23 @@ async function startSweep(context: WorkflowContext, now: number): Promise<SweepS
 
 async function markSilent(context: WorkflowContext, ids: InstanceId[], healthySince: number): Promise<void> {
   for (const id of ids) {
-    await retryOnConflict(async () => {
-      const instance = await context.store.get<Instance>(instanceKey(id));
-      const agent = await context.store.get<AgentRecord>(agentKey(id));
-      if (!instance || !agent) return;
-      const silence = decideSilence({ instance, agent, healthySince }, context.settings, context.clock.now());
-      if (!silence.lost) return;
-      const after = moveInstance(instance, 'silent', silence.reason, context.clock.now());
-      await commit(context, await planMove(context, instance, after));
-    });
+    const silence = await retryOnConflict(() => markIfSilent(context, id, healthySince));
+    // What it was running will not be reported: whoever waits for it goes on.
+    if (silence?.silent) await expireCommands(context, id, silence.reason);
   }
+}
+
+async function markIfSilent(
+  context: WorkflowContext,
+  id: InstanceId,
+  healthySince: number,
+): Promise<Silence | undefined> {
+  const instance = await context.store.get<Instance>(instanceKey(id));
+  const agent = await context.store.get<AgentRecord>(agentKey(id));
+  if (!instance || !agent) return undefined;
+  const silence = decideSilence({ instance, agent, healthySince }, context.settings, context.clock.now());
+  if (!silence.lost) return silence;
+  const after = moveInstance(instance, 'silent', silence.reason, context.clock.now());
+  await commit(context, await planMove(context, instance, after));
+  return silence;
 }

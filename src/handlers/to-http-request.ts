@@ -1,0 +1,16 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { HttpRequest } from '../api/http-request.ts';
+
+/**
+ * The request as it came to the gateway. It passes bodies of types that it takes for binary as base64, among them
+ * application/x-amz-json-1.1: undone before anything is hashed.
+ */
+export function toHttpRequest(event: APIGatewayProxyEventV2): HttpRequest {
+  const query = event.rawQueryString ? `?${event.rawQueryString}` : '';
+  return {
+    method: event.requestContext.http.method,
+    path: `${event.rawPath}${query}`,
+    headers: event.headers,
+    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Queue } from '../../domain/command/queue.ts';
+import type { Instance } from '../../domain/instance/instance.ts';
+import type { Item } from '../../ports/store.ts';
+import { queueKey } from '../../records/lifecycle-keys.ts';
+import { finishCommand } from '../commands/finish-command.ts';
+import { commit } from '../commit.ts';
+import type { WorkflowContext } from '../workflow-context.ts';
+import { planMove } from './plan-move.ts';
+
+/**
+ * The record becomes stopped at once and forgets its machine, whatever EC2 does. A new epoch ends the boot or
+ * shutdown under way; open commands are skipped and counted.
+ */
+export async function forceStop(
+  context: WorkflowContext,
+  instance: Item<Instance>,
+  reason: string,
+): Promise<void> {
+  const now = context.clock.now().toISOString();
+  const after: Item<Instance> = {
+    ...instance,
+    Status: 'stopped',
+    reason,
+    statusSince: now,
+    epoch: instance.epoch + 1,
+    Ec2InstanceId: undefined,
+    launch: undefined,
+    PrivateIp: undefined,
+    PrivateDns: undefined,
+    PublicIp: undefined,
+    PublicDns: undefined,
+  };
+  await commit(context, await planMove(context, instance, after));
+  const queue = await context.store.get<Queue>(queueKey(instance.InstanceId));
+  for (const entry of queue?.open ?? [])
+    await finishCommand(context, entry.commandId, { event: 'skip', reason });
+}
