@@ -1,0 +1,8 @@
+name 'agent_version'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Version of the agent'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

@@ -1,0 +1,3 @@
+service 'apache2' do
+  action :restart
+end

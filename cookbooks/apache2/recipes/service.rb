@@ -1,0 +1,4 @@
+# For others to notify.
+service 'apache2' do
+  action :nothing
+end

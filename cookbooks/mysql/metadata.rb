@@ -1,0 +1,8 @@
+name 'mysql'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'MySQL client'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

@@ -1,0 +1,78 @@
+require 'fileutils'
+require 'tmpdir'
+
+module OpsworksApp
+  # A branch, a tag or a commit of a git repository, with its submodules.
+  class GitSource
+    PACKAGES = %w(git).freeze
+
+    # git asks this script for what it needs; the answers stay in the environment of the app's own user.
+    ASKPASS = <<~'SCRIPT'.freeze
+      #!/bin/sh
+      case "$1" in
+        Username*) printf '%s\n' "$OPSWORKS_SCM_USER" ;;
+        *) printf '%s\n' "$OPSWORKS_SCM_PASSWORD" ;;
+      esac
+    SCRIPT
+
+    # Repositories are named by the user, hosts come and go: OpsWorks asked for no known host either.
+    SSH = 'ssh -i %s -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR'.freeze
+
+    def initialize(scm, address, shell)
+      @key = scm['ssh_key'].to_s
+      @revision = scm['revision'].to_s
+      @address = address
+      @shell = shell
+    end
+
+    def fetch(into)
+      with_credentials do |environment|
+        git(environment, 'clone', '--quiet', '--no-checkout', '--', @address.url, into)
+        commit = resolve(into, environment)
+        git(environment, '-C', into, 'checkout', '--quiet', '--detach', commit)
+        git(environment, '-C', into, 'submodule', '--quiet', 'update', '--init', '--recursive')
+        commit
+      end
+    end
+
+    private
+
+    def git(environment, *arguments)
+      @shell.run('git', *arguments, environment: environment)
+    rescue Failure => e
+      raise Failure, "The repository #{@address.url} could not be fetched: #{e.message}"
+    end
+
+    # A branch goes before a tag of the same name, as it did with OpsWorks.
+    def resolve(clone, environment)
+      return @shell.run('git', '-C', clone, 'rev-parse', 'HEAD').strip if @revision.empty? || @revision == 'HEAD'
+
+      candidates = ["refs/remotes/origin/#{@revision}", "refs/tags/#{@revision}", @revision].map { |name| "#{name}^{commit}" }
+      found = candidates.find { |name| @shell.run?('git', '-C', clone, 'rev-parse', '--verify', '--quiet', '--end-of-options', name, environment: environment) }
+      raise Failure, "The repository #{@address.url} has no branch, tag or commit #{@revision.inspect}." unless found
+
+      @shell.run('git', '-C', clone, 'rev-parse', '--verify', '--end-of-options', found).lines.last.strip
+    end
+
+    def with_credentials
+      Dir.mktmpdir('opsworks-scm') do |folder|
+        askpass = write(folder, 'askpass', ASKPASS, 0o700)
+        environment = {
+          'GIT_TERMINAL_PROMPT' => '0',
+          'GIT_ASKPASS' => askpass,
+          'OPSWORKS_SCM_USER' => @address.user.to_s,
+          'OPSWORKS_SCM_PASSWORD' => @address.password.to_s,
+        }
+        environment['GIT_SSH_COMMAND'] = format(SSH, write(folder, 'key', "#{@key.chomp}\n", 0o600)) unless @key.empty?
+        @shell.own(folder)
+        yield environment
+      end
+    end
+
+    def write(folder, name, content, mode)
+      path = File.join(folder, name)
+      File.open(path, File::WRONLY | File::CREAT | File::EXCL, mode) { |file| file.write(content) }
+      path
+    end
+  end
+end

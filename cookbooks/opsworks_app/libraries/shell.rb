@@ -1,0 +1,56 @@
+require 'fileutils'
+require 'mixlib/shellout'
+
+module OpsworksApp
+  # Runs commands as the app's user, without a shell between. Arguments are seen by every process of the machine:
+  # what is secret goes in by the environment or by standard input, and is masked where output becomes a message.
+  class Shell
+    HOUR = 3600
+
+    def initialize(user:, group:, home:, secrets: [])
+      @owner = { user: user, group: group }.compact
+      @environment = { 'HOME' => home, 'LANG' => 'C.UTF-8', 'LC_ALL' => 'C.UTF-8' }
+      @secrets = secrets.map(&:to_s).reject(&:empty?)
+    end
+
+    # What the command wrote. @raise Failure with the last line it complained with
+    def run(*command, cwd: nil, environment: {}, input: nil)
+      shell = start(command, cwd: cwd, environment: environment, input: input)
+      return shell.stdout unless shell.error?
+
+      raise Failure, "#{command.first(2).join(' ')} failed (#{shell.exitstatus}): #{complaint(shell)}"
+    end
+
+    # Whether the command succeeds.
+    def run?(*command, **options)
+      !start(command, **options).error?
+    end
+
+    # The text with every secret in it hidden.
+    def mask(text)
+      text.gsub(Regexp.union(@secrets), '*****FILTERED*****')
+    end
+
+    # Gives a directory and what is in it to the app's user.
+    def own(path)
+      FileUtils.chown_R(@owner[:user], @owner[:group], path)
+    end
+
+    private
+
+    def start(command, cwd: nil, environment: {}, input: nil)
+      options = { cwd: cwd, input: input }.compact
+      shell = Mixlib::ShellOut.new(*command, environment: @environment.merge(environment), timeout: HOUR, umask: '022', **@owner, **options)
+      shell.run_command
+      shell
+    rescue Errno::ENOENT => e
+      raise Failure, "#{command.first} is not installed (#{e.message})."
+    end
+
+    # The line that says why: tools put advice after it.
+    def complaint(shell)
+      lines = "#{shell.stdout}\n#{shell.stderr}".lines.map(&:strip).reject(&:empty?)
+      mask((lines.find { |line| line.match?(/\A(fatal|error|svn: E\d+|bsdtar: Error)/i) } || lines.last).to_s)
+    end
+  end
+end

@@ -1,0 +1,29 @@
+module OpsworksApp
+  # Where an app's code comes from. A source has `packages`, what it needs on the machine, and
+  # `fetch(into)`, which fills a directory that does not exist yet and answers the revision it holds.
+  module Sources
+    # By the API's name of the source type; looked up by name because libraries load in the order of the alphabet.
+    KINDS = { 'git' => :GitSource, 'svn' => :SubversionSource, 'archive' => :ArchiveSource, 's3' => :S3Source }.freeze
+
+    module_function
+
+    def known?(scm)
+      KINDS.key?(scm['scm_type'])
+    end
+
+    def packages(scm)
+      kind(scm)::PACKAGES
+    end
+
+    def for(scm, owner)
+      address = Address.new(scm)
+      shell = Shell.new(**owner, secrets: [address.password, scm['ssh_key']])
+      kind(scm).new(scm, address, shell)
+    end
+
+    def kind(scm)
+      name = KINDS.fetch(scm['scm_type']) { raise Failure, "There is no app source of the type #{scm['scm_type'].inspect}." }
+      OpsworksApp.const_get(name)
+    end
+  end
+end

@@ -1,0 +1,30 @@
+module OpsworksApp
+  # A revision of a Subversion repository; branch and tag are part of the URL.
+  class SubversionSource
+    PACKAGES = %w(subversion).freeze
+
+    FLAGS = %w(--non-interactive --no-auth-cache --trust-server-cert-failures=unknown-ca,cn-mismatch,expired,not-yet-valid,other).freeze
+
+    def initialize(scm, address, shell)
+      @revision = scm['revision'].to_s.empty? ? 'HEAD' : scm['revision']
+      @address = address
+      @shell = shell
+    end
+
+    def fetch(into)
+      revision = svn('info', '--show-item', 'last-changed-revision', @address.url).strip
+      svn('export', '--quiet', @address.url, into)
+      revision
+    end
+
+    private
+
+    # The password goes in by standard input: arguments are seen by every process.
+    def svn(command, *arguments)
+      login = @address.user ? ['--username', @address.user, '--password-from-stdin'] : []
+      @shell.run('svn', command, *FLAGS, '--revision', @revision, *login, *arguments, input: @address.password)
+    rescue Failure => e
+      raise Failure, "The repository #{@address.url} could not be fetched at revision #{@revision}: #{e.message}"
+    end
+  end
+end

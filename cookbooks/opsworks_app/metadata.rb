@@ -1,0 +1,8 @@
+name 'opsworks_app'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'One release resource for every type of app, and the sources that apps come from'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

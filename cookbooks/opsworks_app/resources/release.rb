@@ -1,0 +1,212 @@
+resource_name :opsworks_app_release
+provides :opsworks_app_release
+unified_mode true
+
+description <<~TEXT
+  Releases of an app of any type: fetched from its source, prepared, and put to work by moving one link.
+  Whatever fails before that leaves the release that serves as it is, and the failed one removed.
+TEXT
+
+property :app, String, name_property: true
+property :settings, Hash, required: true, sensitive: true, description: 'node["deploy"][app]'
+property :command, String, default: '', description: 'What asks for the release: the same command makes it once'
+property :prepare, [Proc, nil], description: 'Run in the action before deploy/before_migrate.rb: files in shared that the release links to'
+property :configure, [Proc, nil], description: 'Run in the action once the release serves, before deploy/before_restart.rb: its sites and services'
+
+# What hooks of OpsWorks' time ask their `new_resource`.
+attr_accessor :release_path
+
+%w(deploy_to user group migrate restart_command keep_releases).each do |name|
+  define_method(name) { settings[name] }
+end
+
+def shared_path
+  ::File.join(deploy_to, 'shared')
+end
+
+def current_path
+  ::File.join(deploy_to, 'current')
+end
+
+def environment
+  settings['environment_variables'].to_h
+end
+
+default_action :deploy
+
+action :deploy do
+  prepare_directories
+  next if releases.done?(new_resource.command)
+
+  id = releases.new_id
+  converge_by("make release #{id} of #{new_resource.app}") do
+    build(id)
+    serve(id)
+  end
+end
+
+action :rollback do
+  next if releases.done?(new_resource.command)
+
+  id = releases.previous
+  raise OpsworksApp::Failure, "There is no earlier release of #{new_resource.app} to go back to." unless id
+
+  converge_by("go back to release #{id} of #{new_resource.app}") do
+    new_resource.release_path = releases.path(id)
+    serve(id)
+  end
+end
+
+action :restart do
+  restart
+end
+
+action :delete do
+  file "/etc/logrotate.d/opsworks_app_#{new_resource.app}" do
+    action :delete
+  end
+
+  directory new_resource.deploy_to do
+    recursive true
+    action :delete
+  end
+end
+
+action_class do
+  def releases
+    @releases ||= OpsworksApp::Releases.new(new_resource.deploy_to)
+  end
+
+  def settings
+    new_resource.settings
+  end
+
+  def release_path
+    new_resource.release_path
+  end
+
+  def shared_path
+    new_resource.shared_path
+  end
+
+  # For hooks: a command in the release, as the app's user.
+  def run(command)
+    execute command do
+      cwd release_path
+      user new_resource.user
+      group new_resource.group
+      environment new_resource.environment.merge('HOME' => new_resource.settings['home'])
+    end
+  end
+
+  def prepare_directories
+    shared = %w(log config system pids scripts sockets).map { |name| ::File.join(shared_path, name) }
+    { '0755' => [new_resource.deploy_to, "#{new_resource.deploy_to}/releases"], '0770' => [shared_path, *shared] }.each do |mode, paths|
+      paths.each do |path|
+        directory path do
+          owner new_resource.user
+          group new_resource.group
+          mode mode
+          recursive true
+        end
+      end
+    end
+
+    template "/etc/logrotate.d/opsworks_app_#{new_resource.app}" do
+      cookbook 'opsworks_app'
+      source 'logrotate.erb'
+      variables(log: "#{shared_path}/log", user: new_resource.user, group: new_resource.group)
+      mode '0644'
+    end
+  end
+
+  # All that can fail without anyone noticing: the release does not serve yet.
+  def build(id)
+    new_resource.release_path = releases.path(id)
+    fetch
+    instance_exec(&new_resource.prepare) if new_resource.prepare
+    link_shared(settings['symlink_before_migrate'])
+    hook('before_migrate')
+    make_room
+    migrate
+    hook('before_symlink')
+    link_shared(settings['symlinks'])
+    complete = true
+  ensure
+    discard(id) unless complete
+  end
+
+  def serve(id)
+    releases.switch_to(id)
+    instance_exec(&new_resource.configure) if new_resource.configure
+    hook('before_restart')
+    restart
+    hook('after_restart')
+    releases.finish(new_resource.command, keep: settings['keep_releases'])
+  end
+
+  def fetch
+    scm = settings['scm']
+    package OpsworksApp::Sources.packages(scm)
+
+    owner = { user: new_resource.user, group: new_resource.group, home: settings['home'] }
+    revision = OpsworksApp::Sources.for(scm, owner).fetch(release_path)
+    Chef::Log.info("#{new_resource.app}: #{revision} is in #{release_path}")
+  end
+
+  def discard(id)
+    Chef::Log.error("#{new_resource.app}: release #{id} is removed, #{releases.current || 'nothing'} serves on")
+    ::FileUtils.rm_rf(releases.path(id))
+  end
+
+  # Links from the release to shared, where what outlives a release is kept.
+  def link_shared(links)
+    links.to_h.each do |from, to|
+      target = ::File.join(release_path, to)
+      ::FileUtils.mkdir_p(::File.dirname(target))
+      ::FileUtils.ln_sf(::File.join(shared_path, from), target)
+    end
+  end
+
+  def make_room
+    inside = ->(path) { ::File.join(release_path, path) }
+    ::FileUtils.rm_rf(settings['purge_before_symlink'].to_a.map(&inside))
+    made = settings['create_dirs_before_symlink'].to_a.map(&inside)
+    ::FileUtils.mkdir_p(made)
+    ::FileUtils.chown(new_resource.user, new_resource.group, made)
+  end
+
+  def migrate
+    return unless settings['migrate']
+
+    command = settings['migration_command']
+    raise OpsworksApp::Failure, "Apps of type #{settings['application_type']} have no migration." unless command
+
+    run(command)
+  end
+
+  # A hook sees what Chef's deploy resource gave it: release_path, new_resource, node, run, and every resource.
+  def hook(name)
+    path = ::File.join(release_path, 'deploy', "#{name}.rb")
+    return unless ::File.exist?(path)
+
+    Chef::Log.info("#{new_resource.app}: running deploy/#{name}.rb")
+    instance_eval(::File.read(path), path, 1)
+  end
+
+  def restart
+    chef_sleep 'before the restart' do
+      seconds settings['sleep_before_restart'].to_i
+      only_if { settings['sleep_before_restart'].to_i.positive? }
+    end
+
+    execute "restart #{new_resource.app}" do
+      command new_resource.restart_command
+      cwd new_resource.current_path
+      user new_resource.user
+      group new_resource.group
+      environment new_resource.environment.merge('HOME' => new_resource.settings['home'])
+      not_if { new_resource.restart_command.to_s.empty? }
+    end
+  end
+end

@@ -1,0 +1,8 @@
+name 'opsworks_cleanup'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Removes what runs leave behind'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

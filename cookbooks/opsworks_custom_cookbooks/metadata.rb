@@ -1,0 +1,8 @@
+name 'opsworks_custom_cookbooks'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Markers around the recipes of the user'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

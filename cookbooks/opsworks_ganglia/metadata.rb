@@ -1,0 +1,8 @@
+name 'opsworks_ganglia'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Ganglia monitoring: its client on every instance'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

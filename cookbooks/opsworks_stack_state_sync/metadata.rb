@@ -1,0 +1,8 @@
+name 'opsworks_stack_state_sync'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Host names of the stack, and the message of the day'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

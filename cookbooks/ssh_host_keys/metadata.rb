@@ -1,0 +1,8 @@
+name 'ssh_host_keys'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Host keys for sshd'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

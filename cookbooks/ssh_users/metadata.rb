@@ -1,0 +1,8 @@
+name 'ssh_users'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Unix accounts of the users who may log in'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

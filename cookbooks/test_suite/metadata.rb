@@ -1,0 +1,8 @@
+name 'test_suite'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Marker of the tests after a run'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

@@ -1,0 +1,1 @@
+# Minitest within a run ended with Chef 11.4; the name stays, because run lists of users know it.

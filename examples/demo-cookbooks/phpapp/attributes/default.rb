@@ -1,0 +1,1 @@
+default['phpapp']['banner'] = 'Set up by a recipe of our own'

@@ -1,0 +1,6 @@
+name 'phpapp'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Custom recipes of the walkthrough: what a team adds to the PHP layer'
+version '1.0.0'
+chef_version '>= 12.0'
