@@ -47,10 +47,7 @@ module Opswright
 
     # For this process only: what recipes run (bundle, rails, gem) sees the machine's Ruby as it is.
     def use_own_gems
-      paths = { 'GEM_HOME' => GEMS, 'GEM_PATH' => GEMS }
-      Gem.paths = paths
-      # Chef clears RubyGems' paths within a run; what it requires after that (shadow, aws-sdk-s3) must still be found.
-      Gem.singleton_class.prepend(Module.new { define_method(:clear_paths) { super().tap { @paths = Gem::PathSupport.new(ENV.to_h.merge(paths)) } } })
+      Gem.paths = { 'GEM_HOME' => GEMS, 'GEM_PATH' => GEMS }
     end
 
     def load_faster

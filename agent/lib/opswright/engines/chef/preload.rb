@@ -22,3 +22,6 @@ require 'chef/run_context'
 require 'chef/train_transport'
 require 'ffi_yajl'
 %w[network_helper dmi_decode http_helper ec2_metadata].each { |helper| require "ohai/mixin/#{helper}" }
+
+# Chef clears the gem paths within a run; its user resource would not find this one then.
+require 'shadow'
