@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { UnavailableError } from '../../domain/errors.ts';
 import type { Item, Key } from '../../ports/store.ts';
@@ -29,7 +28,7 @@ async function getChunk(table: Table, keys: Key[]): Promise<Row[]> {
   const rows: Row[] = [];
   let open = keys;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (attempt > 0) await pause(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
+    if (attempt > 0) await table.pause(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
     const answer = await getOnce(table, open);
     rows.push(...answer.rows);
     open = answer.unprocessed;

@@ -4,4 +4,6 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 export interface Table {
   client: DynamoDBDocumentClient;
   name: string;
+  /** Waits this many milliseconds before an attempt is repeated. */
+  pause(milliseconds: number): Promise<unknown>;
 }
