@@ -46,8 +46,9 @@ async function answerOrRefuse(
     refuseHugeBody(request.body);
     const { caller, signature } = await identify(request, deps);
     const name = operationNamed(lowerCaseNames(request.headers).get('x-amz-target'));
-    const work = () => attempt(name, request, { ...deps.context, caller }, requestId, deps.onFault);
-    return isRead(name) ? (await work()).answer : await answerOnce(deps.context, signature, work);
+    const perform = prepare(name, request.body, { ...deps.context, caller });
+    if (isRead(name)) return await perform();
+    return await answerOnce(deps.context, signature, () => attempt(perform, requestId, deps.onFault));
   } catch (error) {
     return errorAnswer(error, requestId, deps.onFault);
   }
@@ -65,32 +66,43 @@ async function identify(
   return { caller: { arn: principal.userArn, accessKeyId }, signature };
 }
 
-async function attempt(
+/**
+ * The operation, ready to run: all that can be told from the request alone has been checked.
+ * @throws OpswrightError for a body that is no input of the operation
+ */
+function prepare(
   name: OperationName,
-  { body }: HttpRequest,
+  body: Uint8Array,
   context: OperationContext,
+): () => Promise<HttpAnswer> {
+  const { input, output } = model.operations[name];
+  const operation = operationOf(name);
+  const checked = readInput(input, readBody(body));
+  return async () => {
+    // The input has the shape that the operation's type was generated from.
+    const result = await operation(context, checked as never);
+    return jsonAnswer(200, output === null ? undefined : (writeOutput(output, result) as object));
+  };
+}
+
+function operationOf(name: OperationName): NonNullable<(typeof operations)[OperationName]> {
+  const operation = operations[name];
+  if (operation !== undefined) return operation;
+  const message = `The operation ${name} is not yet available in this version of Opswright.`;
+  throw new ApiError('UnknownOperationException', message);
+}
+
+async function attempt(
+  perform: () => Promise<HttpAnswer>,
   requestId: string,
   onFault: AnswerDeps['onFault'],
 ): Promise<Attempt> {
   try {
-    return { answer: await perform(name, readBody(body), context), mayRepeat: false };
+    return { answer: await perform(), mayRepeat: false };
   } catch (error) {
     const mayRepeat = error instanceof OpswrightError && error.retryable;
     return { answer: errorAnswer(error, requestId, onFault), mayRepeat };
   }
-}
-
-async function perform(name: OperationName, json: unknown, context: OperationContext): Promise<HttpAnswer> {
-  const { input, output } = model.operations[name];
-  const operation = operations[name];
-  if (operation === undefined)
-    throw new ApiError(
-      'UnknownOperationException',
-      `The operation ${name} is not yet available in this version of Opswright.`,
-    );
-  // The input has the shape that the operation's type was generated from.
-  const result = await operation(context, readInput(input, json) as never);
-  return jsonAnswer(200, output === null ? undefined : (writeOutput(output, result) as object));
 }
 
 function isRead(name: OperationName): boolean {
