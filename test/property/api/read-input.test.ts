@@ -7,11 +7,11 @@ import { writeOutput } from '../../../src/api/validation/write-output.ts';
 import { OpswrightError } from '../../../src/domain/errors.ts';
 
 /** Values that the model allows, made from the model itself. */
-function valueOf(reference: Reference): fc.Arbitrary<unknown> {
+function allowedBy(reference: Reference): fc.Arbitrary<unknown> {
   if (typeof reference !== 'string')
     return 'list' in reference
-      ? fc.array(valueOf(reference.list), { maxLength: 2 })
-      : fc.dictionary(valueOf(reference.key) as fc.Arbitrary<string>, valueOf(reference.value), {
+      ? fc.array(allowedBy(reference.list), { maxLength: 2 })
+      : fc.dictionary(allowedBy(reference.key) as fc.Arbitrary<string>, allowedBy(reference.value), {
           maxKeys: 2,
           noNullPrototype: true,
         });
@@ -19,7 +19,7 @@ function valueOf(reference: Reference): fc.Arbitrary<unknown> {
   switch (shape.type) {
     case 'structure':
       return fc.record(
-        Object.fromEntries(Object.entries(shape.members).map(([name, member]) => [name, valueOf(member)])),
+        Object.fromEntries(Object.entries(shape.members).map(([name, member]) => [name, allowedBy(member)])),
         { requiredKeys: shape.required },
       );
     case 'string':
@@ -35,7 +35,7 @@ function valueOf(reference: Reference): fc.Arbitrary<unknown> {
 
 const inputs = Object.values(model.operations).flatMap(({ input }) => input ?? []);
 const inputShape = fc.constantFrom(...inputs);
-const validInput = inputShape.chain((shape) => valueOf(shape).map((value) => ({ shape, value })));
+const validInput = inputShape.chain((shape) => allowedBy(shape).map((value) => ({ shape, value })));
 const copy = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 describe('the validator, for the input of every operation', () => {
@@ -58,7 +58,7 @@ describe('the validator, for the input of every operation', () => {
       const required = shape.type === 'structure' ? shape.required : [];
       return fc.record({
         name: fc.constant(name),
-        value: valueOf(name),
+        value: allowedBy(name),
         member: fc.constantFrom(...required),
       });
     });
