@@ -24,7 +24,9 @@ export interface Machine {
 export interface Compute {
   /** @throws LaunchRefusedError when EC2 refuses for good, UnavailableError when asking again may help */
   launch(plan: LaunchPlan): Promise<Machine>;
+  /** Starting what runs is no error. @throws UnavailableError while it still stops, LaunchRefusedError when it is gone */
   start(id: Ec2InstanceId): Promise<void>;
+  /** Stopping what is stopped or gone is no error. @throws UnavailableError while it is pending: EC2 cannot stop it yet */
   stop(id: Ec2InstanceId): Promise<void>;
   reboot(id: Ec2InstanceId): Promise<void>;
   /** Terminating a machine that is gone is no error. */

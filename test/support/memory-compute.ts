@@ -1,4 +1,4 @@
-import { LaunchRefusedError } from '../../src/domain/errors.ts';
+import { LaunchRefusedError, UnavailableError } from '../../src/domain/errors.ts';
 import type { Ec2InstanceId } from '../../src/domain/ids.ts';
 import type { LaunchPlan } from '../../src/domain/instance/launch-plan.ts';
 import type { Compute, Machine, MachineState, SecurityGroup } from '../../src/ports/compute.ts';
@@ -69,9 +69,23 @@ export function createMemoryCompute(script: MachineScript = {}): MemoryCompute {
     return machine;
   }
 
-  /** Begins a change of state, where the machine is in one from which EC2 allows it. */
-  function begin(id: Ec2InstanceId, from: MachineState[], to: MachineState): void {
-    if (from.includes(known(id).state)) become(id, to);
+  function start(id: Ec2InstanceId): void {
+    const { state } = known(id);
+    if (state === 'stopping') throw new UnavailableError(`${id} is stopping and cannot be started yet.`);
+    if (state === 'shutting-down' || state === 'terminated')
+      throw new LaunchRefusedError(`${id} is terminated and cannot be started again.`);
+    if (state === 'stopped') become(id, 'pending');
+  }
+
+  function stop(id: Ec2InstanceId): void {
+    const state = machines.get(id)?.state;
+    if (state === 'pending') throw new UnavailableError(`${id} is pending and cannot be stopped yet.`);
+    if (state === 'running') become(id, 'stopping');
+  }
+
+  function terminate(id: Ec2InstanceId): void {
+    const state = machines.get(id)?.state;
+    if (state && state !== 'terminated') become(id, 'shutting-down');
   }
 
   async function call<R>(name: ComputeCall, subject: string, work: () => R): Promise<R> {
@@ -91,13 +105,10 @@ export function createMemoryCompute(script: MachineScript = {}): MemoryCompute {
     },
     forget: (id) => void machines.delete(id),
     launch: (request) => call('launch', request.clientToken, () => launch(copyJson(request))),
-    start: (id) => call('start', id, () => begin(id, ['stopped'], 'pending')),
-    stop: (id) => call('stop', id, () => begin(id, ['pending', 'running'], 'stopping')),
+    start: (id) => call('start', id, () => start(id)),
+    stop: (id) => call('stop', id, () => stop(id)),
     reboot: (id) => call('reboot', id, () => void reboots.push(known(id).ec2InstanceId)),
-    terminate: (id) =>
-      call('terminate', id, () => {
-        if (machines.has(id)) begin(id, ['pending', 'running', 'stopping', 'stopped'], 'shutting-down');
-      }),
+    terminate: (id) => call('terminate', id, () => terminate(id)),
     describe: (id) => call('describe', id, () => machines.get(id)),
     findByToken: (clientToken) =>
       call('findByToken', clientToken, () => {
