@@ -5,6 +5,7 @@ import type { ContainerNetwork } from '../../local/engines/docker/container-netw
 import { createDockerEngine } from '../../local/engines/docker/docker-engine.ts';
 import { ensureNetwork } from '../../local/engines/docker/ensure-network.ts';
 import { removeCloud } from '../../local/engines/docker/remove-cloud.ts';
+import { BUILT_IN_PACKAGES } from '../../local/engines/image/built-in-packages.ts';
 import { ensureImage } from '../../local/engines/image/ensure-image.ts';
 import { ensureEngine } from '../../local/engines/install/ensure-engine.ts';
 import { HOST_NAME } from '../../local/network/host-name.ts';
@@ -30,7 +31,7 @@ export async function containerCloud(): Promise<ContainerCloud> {
   const report = (line: string) => void process.stderr.write(`${line}\n`);
   const { socketPath, name } = await ensureEngine({ report, dataDir: ENGINE_LOGS, environment: process.env });
   const docker = new Docker({ socketPath });
-  const { image } = await ensureImage({ docker, report });
+  const { image } = await ensureImage({ docker, report, packages: BUILT_IN_PACKAGES });
   const prefix = `opswright-test-${randomBytes(4).toString('hex')}`;
   const network = await ensureNetwork({ docker, prefix });
   const another = () => createDockerEngine({ docker, name, prefix, image, network, report });

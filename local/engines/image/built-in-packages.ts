@@ -1,5 +1,5 @@
 /**
- * What the cookbooks of the layers that are available install on every machine of theirs. Baked into the local
+ * What the cookbooks of the layers that are available install on every machine of theirs, whatever its apps. Baked into the local
  * image, a first Setup takes seconds instead of tens of seconds. On AWS, Setup installs them.
  */
 export const BUILT_IN_PACKAGES: readonly string[] = [
@@ -8,10 +8,5 @@ export const BUILT_IN_PACKAGES: readonly string[] = [
   'php-cli',
   'php-curl',
   'php-mbstring',
-  'php-mysql',
-  'php-pgsql',
   'php-xml',
-  'default-mysql-client',
-  'logrotate',
-  'sudo',
 ];

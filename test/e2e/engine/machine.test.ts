@@ -44,6 +44,16 @@ describe('a machine', { timeout: LIMIT_MS }, () => {
     expect(await run(machine, 'cat /proc/1/comm; systemctl --failed --no-legend')).toBe('systemd');
   });
 
+  it('has the baked packages, and their services as if they were not there yet', async () => {
+    const machine = await boot();
+    const { output } = await cloud.engine.run(
+      machine.ec2InstanceId,
+      'systemctl is-enabled apache2; systemctl is-active apache2',
+    );
+    expect(output).toBe('disabled\ninactive\n');
+    expect(await run(machine, 'php --version')).toMatch(/^PHP 8/);
+  });
+
   it('has its host name and its address', async () => {
     const machine = await boot({ hostname: 'php-app1' });
     expect(await run(machine, 'hostname; getent hosts php-app1')).toMatch(/^php-app1\n/);

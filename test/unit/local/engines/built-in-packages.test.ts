@@ -5,7 +5,7 @@ import { BUILT_IN_PACKAGES } from '../../../../local/engines/image/built-in-pack
 const COOKBOOKS = new URL('../../../../cookbooks/', import.meta.url);
 
 describe('the packages baked into the image', () => {
-  it("are all that the cookbooks' attributes name as `packages`", () => {
+  it("are all that a cookbook's own attribute `packages` names", () => {
     const named = readdirSync(COOKBOOKS).flatMap(packagesOf);
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => !BUILT_IN_PACKAGES.includes(name))).toEqual([]);
@@ -20,7 +20,7 @@ function packagesOf(cookbook: string): string[] {
   } catch {
     return [];
   }
-  const lists = [...attributes.matchAll(/^default(?:\['\w+'\])+\['packages'\]\s*=\s*%w\(([^)]*)\)/gm)].map(
+  const lists = [...attributes.matchAll(/^default\['\w+'\]\['packages'\]\s*=\s*%w\(([^)]*)\)/gm)].map(
     ([, list]) => list ?? '',
   );
   return lists.flatMap((list) => list.split(/\s+/).filter(Boolean));
