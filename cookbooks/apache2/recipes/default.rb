@@ -10,6 +10,12 @@ node['apache2']['modules'].each do |name|
   end
 end
 
+file "#{node['apache2']['dir']}/conf-enabled/opsworks.conf" do
+  content "ServerName #{node['hostname']}\nServerTokens Prod\n"
+  mode '0644'
+  notifies :reload, 'service[apache2]'
+end
+
 sites = "#{node['apache2']['dir']}/sites-enabled"
 
 file "#{sites}/000-default.conf" do

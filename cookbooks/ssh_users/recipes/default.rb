@@ -1,7 +1,9 @@
 users = (node['ssh_users'] || {}).to_h
 sudoers = users.values.select { |user| user['sudoer'] }.map { |user| user['name'] }.sort
 
-group SshAccounts::GROUP
+group SshAccounts::GROUP do
+  append true
+end
 
 SshAccounts.departed(users.keys.map(&:to_i)).each do |name|
   ssh_account name do
