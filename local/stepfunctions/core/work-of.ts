@@ -1,6 +1,7 @@
 import type { Branch } from './branch.ts';
+import type { TaskRef } from './event.ts';
 import type { Execution } from './execution.ts';
-import type { Task } from './task.ts';
+import type { Task, TaskCall } from './task.ts';
 import type { Work } from './work.ts';
 
 /** What must be under way for a branch: follows from its state alone, after a step as after a crash. */
@@ -42,12 +43,19 @@ function callOf(branch: number, { id, call }: Task): Work[] {
   const ref = { branch, task: id };
   switch (call.kind) {
     case 'invoke':
-      return [{ key: `invoke ${id}`, ref, ...call }];
+      return [invocation(ref, call)];
     case 'invokeForToken':
-      return call.invoked ? [] : [{ ...call, key: `invoke ${id}`, kind: 'invoke', ref }];
+      return call.invoked ? [] : [invocation(ref, call)];
     case 'startChild':
       return [{ key: `start ${id}`, kind: 'startChild', ref, call }];
     case 'awaitChild':
       return [{ key: `await ${id}`, kind: 'awaitChild', ref, arn: call.arn }];
   }
+}
+
+type Invoking = Extract<TaskCall, { kind: 'invoke' | 'invokeForToken' }>;
+
+function invocation(ref: TaskRef, { kind, functionName, payload }: Invoking): Work {
+  const hasToken = kind === 'invokeForToken';
+  return { key: `invoke ${ref.task}`, kind: 'invoke', ref, functionName, payload, hasToken };
 }

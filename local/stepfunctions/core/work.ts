@@ -6,7 +6,14 @@ import type { Task } from './task.ts';
 export type Work = { readonly key: string } & (
   | { readonly kind: 'post'; readonly event: Event }
   | { readonly kind: 'timer'; readonly at: number; readonly event: Event }
-  | { readonly kind: 'invoke'; readonly ref: TaskRef; readonly functionName: string; readonly payload: Json }
+  | {
+      readonly kind: 'invoke';
+      readonly ref: TaskRef;
+      readonly functionName: string;
+      readonly payload: Json;
+      /** Whether the function is given a task token. */
+      readonly hasToken: boolean;
+    }
   | {
       readonly kind: 'startChild';
       readonly ref: TaskRef;

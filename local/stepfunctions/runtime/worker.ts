@@ -72,7 +72,7 @@ export class Worker {
   /** The fault mode lets a task's function, and so its storing of the token, come after what the task waits for. */
   #invokeInTime(work: WorkOf<'invoke'>): Cancel {
     const { clock, faults } = this.#options;
-    if (!faults.strikes('delayedCallbacks')) {
+    if (!work.hasToken || !faults.strikes('delayedCallbacks')) {
       this.#invoke(work);
       return NOTHING_TO_CANCEL;
     }

@@ -13,7 +13,8 @@ import type { Json } from '../../../local/stepfunctions/json.ts';
 export const START = Date.parse('2026-01-01T00:00:00Z');
 const PREFIX = 'arn:aws:states:us-east-1:000000000000:stateMachine:';
 
-export type Functions = Record<string, (payload: never) => unknown>;
+/** The functions that machines call; they can call Step Functions too. */
+export type Functions = Record<string, (payload: never, call: Harness['call']) => unknown>;
 
 export interface Harness {
   cloud: StepFunctions;
@@ -53,7 +54,7 @@ export async function harness(options: HarnessOptions): Promise<Harness> {
   const invoke: InvokeFunction = async (name, payload) => {
     const run = functions[name];
     if (run === undefined) throw new Error(`The test has no function ${name}`);
-    return run(payload as never);
+    return run(payload as never, made.call);
   };
   const cloud = createStepFunctions({
     database,
@@ -63,8 +64,9 @@ export async function harness(options: HarnessOptions): Promise<Harness> {
     emit: options.emit ?? (async (event) => void events.push(event)),
     faults: options.faults,
   });
+  const made = { ...verbs(cloud, clock), cloud, clock, events, database };
   await cloud.start();
-  return { ...verbs(cloud, clock), cloud, clock, events, database };
+  return made;
 }
 
 export function source(name: string, definition: object) {
