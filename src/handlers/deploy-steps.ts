@@ -1,16 +1,7 @@
-import { enqueue } from '../workflows/deploy/enqueue.ts';
-import { expireDeployment } from '../workflows/deploy/expire-deployment.ts';
-import { finishDeployment } from '../workflows/deploy/finish-deployment.ts';
-import { awaitCondition } from '../workflows/waiting/await-condition.ts';
+import { deploySteps } from '../workflows/deploy/deploy-steps.ts';
 import { lambda } from './lambda.ts';
 import { stepHandler } from './step-handler.ts';
 
-export const build = stepHandler('deploy', {
-  enqueue,
-  'await-all': (context, { deploymentId, token }) =>
-    awaitCondition(context, { kind: 'batch', batchId: deploymentId }, token),
-  expire: expireDeployment,
-  finish: finishDeployment,
-});
+export const build = stepHandler('deploy', deploySteps);
 
 export const handler = lambda(build);
