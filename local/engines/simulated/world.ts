@@ -15,4 +15,6 @@ export interface World {
   secret: string;
   /** The time that signatures carry, in epoch milliseconds. */
   signingTime(): number;
+  /** Hears of what no machine should do: a fault of the simulator itself. */
+  report(error: unknown): void;
 }

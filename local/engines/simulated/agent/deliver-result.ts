@@ -1,13 +1,10 @@
 import type { AgentProcess } from './boot.ts';
 import { callControlPlane } from './call-control-plane.ts';
-import type { JournalEntry } from './journal.ts';
+import type { FinishedEntry } from './journal.ts';
 import { StaleCommandError } from './stale-command-error.ts';
 
 /** Brings a result to the control plane, however long that is away; one that is refused as stale is set aside. */
-export async function deliverResult(
-  agent: AgentProcess,
-  entry: Extract<JournalEntry, { state: 'finished' }>,
-): Promise<void> {
+export async function deliverResult(agent: AgentProcess, entry: FinishedEntry): Promise<void> {
   const { journal } = agent.boot.disk;
   const { commandId, fence, result } = entry;
   journal.set(commandId, entry);

@@ -7,7 +7,10 @@ import { TryAgainError } from './try-again-error.ts';
 import { withBackOff } from './with-back-off.ts';
 
 /** Fetches the configuration that the stack shares, and checks it; answers why the run fails, if it does. */
-export async function fetchConfiguration(agent: AgentProcess, { shared }: AgentCommand): Promise<FailureCause | undefined> {
+export async function fetchConfiguration(
+  agent: AgentProcess,
+  { shared }: AgentCommand,
+): Promise<FailureCause | undefined> {
   if (!shared) return undefined;
   const { boot } = agent;
   const { status, body } = await withBackOff(boot, async () => {

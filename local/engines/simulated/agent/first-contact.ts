@@ -1,3 +1,4 @@
+import { AGENT_VERSION } from './agent-version.ts';
 import type { AgentProcess } from './boot.ts';
 import { identityProof } from './identity-proof.ts';
 import type { IssuedKey } from './machine-disk.ts';
@@ -37,5 +38,3 @@ async function post({ boot, settings }: AgentProcess, path: string, body: object
     await boot.send({ method: 'POST', url: settings.endpoint + path, headers, body: JSON.stringify(body) }),
   );
 }
-
-export const AGENT_VERSION = 'simulated';

@@ -1,7 +1,7 @@
 import type { Vitals } from '../simulator-script.ts';
+import { AGENT_VERSION } from './agent-version.ts';
 import type { AgentProcess } from './boot.ts';
 import { callControlPlane } from './call-control-plane.ts';
-import { AGENT_VERSION } from './first-contact.ts';
 import { StaleCommandError } from './stale-command-error.ts';
 
 const IDLE: Vitals = { cpuUser: 1, memoryTotal: 1_048_576, memoryUsed: 131_072, load: 0.01 };
@@ -40,7 +40,14 @@ function report({ boot, running }: AgentProcess): object {
     agentVersion: AGENT_VERSION,
     uptimeSeconds: Math.round((boot.world.clock.now() - boot.poweredOnAt) / 1000),
     cpu: { user: cpuUser, system: 0, nice: 0, idle: 100 - cpuUser, iowait: 0, steal: 0 },
-    memory: { total: memoryTotal, used: memoryUsed, free: memoryTotal - memoryUsed, buffers: 0, cached: 0, swap: 0 },
+    memory: {
+      total: memoryTotal,
+      used: memoryUsed,
+      free: memoryTotal - memoryUsed,
+      buffers: 0,
+      cached: 0,
+      swap: 0,
+    },
     load: { 1: load, 5: load, 15: load },
     procs: 1,
     running,

@@ -1,15 +1,15 @@
 import type { AgentProcess } from './boot.ts';
-import type { JournalEntry } from './journal.ts';
+import type { FinishedEntry, StartedEntry } from './journal.ts';
 
-/** What becomes of a run that the machine's end cut off. */
+/** What becomes of a run that was cut off. */
 export function interruptedEntry(
   { boot }: AgentProcess,
-  { commandId, fence, startedAt }: Extract<JournalEntry, { state: 'started' }>,
-): Extract<JournalEntry, { state: 'finished' }> {
+  { commandId, fence, startedAt }: StartedEntry,
+): FinishedEntry {
   const result = {
     exitCode: -1,
     interrupted: true,
-    cause: { message: 'The machine went down while the command ran.' },
+    cause: { message: 'The run was interrupted.' },
     startedAt,
     finishedAt: new Date(boot.world.clock.now()).toISOString(),
   };

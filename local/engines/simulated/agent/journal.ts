@@ -10,11 +10,27 @@ export interface RunResult {
   finishedAt: string;
 }
 
-export type JournalEntry =
-  | { state: 'started'; commandId: string; fence: number; startedAt: string }
-  /** `setAside`: refused as stale; it is delivered again when the command is offered again. */
-  | { state: 'finished'; commandId: string; fence: number; result: RunResult; setAside?: boolean }
-  | { state: 'delivered'; commandId: string; fence: number; result: RunResult };
+export type JournalEntry = StartedEntry | FinishedEntry | DeliveredEntry;
+
+export interface StartedEntry {
+  state: 'started';
+  commandId: string;
+  fence: number;
+  startedAt: string;
+}
+
+export interface FinishedEntry {
+  state: 'finished';
+  commandId: string;
+  fence: number;
+  result: RunResult;
+  /** Refused as stale; it is delivered again when the command is offered again. */
+  setAside?: boolean;
+}
+
+export interface DeliveredEntry extends Omit<FinishedEntry, 'state'> {
+  state: 'delivered';
+}
 
 /** What the agent remembers of its commands, whatever happens to it: nothing in it is ever run again. */
 export type Journal = Map<string, JournalEntry>;

@@ -15,17 +15,17 @@ export function machineNetwork(boot: Omit<Boot, 'send'>): Transport {
     if (cut) throw new Error('The network is cut');
   };
 
-  return async (request) => {
+  const sendOnce: Transport = async (request) => {
     checkLine();
-    const twice = boot.random() < (boot.behavior.duplicateSends ?? 0);
-    const first = world.transport(request);
-    const second = twice ? world.transport(request).catch(() => {}) : undefined;
-    try {
-      return await first;
-    } finally {
-      await second;
-      // An answer that comes after the line is cut is lost, like any other.
-      checkLine();
-    }
+    const answer = await world.transport(request);
+    // An answer that comes after the line is cut is lost, like any other.
+    checkLine();
+    return answer;
+  };
+
+  return async (request) => {
+    // As when an answer is lost: the agent asks again, and the control plane has heard it twice.
+    if (boot.random() < (boot.behavior.duplicateSends ?? 0)) await sendOnce(request);
+    return sendOnce(request);
   };
 }

@@ -21,7 +21,11 @@ async function ask(
   headers: Record<string, string>,
 ): Promise<TransportResponse> {
   const base = boot.disk.settings?.metadataEndpoint ?? metadataEndpoint(boot);
-  const response = await boot.send({ method, url: `${base}${path}`, headers: { ...headers, ...whoAsks(boot) } });
+  const response = await boot.send({
+    method,
+    url: `${base}${path}`,
+    headers: { ...headers, ...whoAsks(boot) },
+  });
   if (response.status !== 200) throw new TryAgainError(`Metadata ${path} answered ${response.status}`);
   return response;
 }

@@ -36,7 +36,11 @@ export async function runCommand(agent: AgentProcess, command: AgentCommand): Pr
 }
 
 /** The ledger's entry is closed whatever ends the run. */
-async function witnessed(agent: AgentProcess, entry: LedgerEntry, run: () => Promise<RunEnd>): Promise<RunEnd> {
+async function witnessed(
+  agent: AgentProcess,
+  entry: LedgerEntry,
+  run: () => Promise<RunEnd>,
+): Promise<RunEnd> {
   try {
     const end = await run();
     entry.outcome = end.exitCode === 0 ? 'succeeded' : 'failed';
@@ -51,7 +55,12 @@ async function witnessed(agent: AgentProcess, entry: LedgerEntry, run: () => Pro
   }
 }
 
-async function converge(agent: AgentProcess, command: AgentCommand, outcome: RunOutcome, log: RunLog): Promise<RunEnd> {
+async function converge(
+  agent: AgentProcess,
+  command: AgentCommand,
+  outcome: RunOutcome,
+  log: RunLog,
+): Promise<RunEnd> {
   const { pace } = agent.boot.world;
   await log.add(`Running ${command.activity}: ${command.runList.join(', ') || '(nothing)'}\n`);
   if (outcome.fetchesConfiguration !== false) {

@@ -1,0 +1,2 @@
+/** What the agent calls itself. */
+export const AGENT_VERSION = 'simulated';

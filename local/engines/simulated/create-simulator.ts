@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { systemClock } from '../../clock/system-clock.ts';
+import type { LocalClock } from '../../contracts/local-clock.ts';
+import { httpTransport } from './agent/http-transport.ts';
+import type { Transport } from './agent/transport.ts';
+import { createFleet } from './create-fleet.ts';
+import { createLedger } from './ledger.ts';
+import { createPace } from './pace.ts';
+import type { SimulatedEngine } from './simulated-engine.ts';
+import type { SimulatorScript } from './simulator-script.ts';
+import type { World } from './world.ts';
+
+export interface SimulatorOptions {
+  script?: SimulatorScript;
+  /** Default: real time. A clock that a test moves needs `idle` between its moves. */
+  clock?: LocalClock;
+  /** Default: HTTP. */
+  transport?: Transport;
+  /** Default: a random one. */
+  secret?: string;
+  /** The time that signatures carry, in epoch milliseconds; default: the clock's. */
+  signingTime?: () => number;
+  /** Hears of faults of the simulator itself. Default: they are printed. */
+  report?: (error: unknown) => void;
+}
+
+/** The simulator in this process. */
+export interface Simulator extends SimulatedEngine {
+  /** Resolves when every machine rests: all wait for time to pass or to be woken. */
+  idle(): Promise<void>;
+}
+
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  let script = options.script ?? {};
+  const world = createWorld(options, () => script);
+  const fleet = createFleet(world);
+  return {
+    ...fleet,
+    name: 'simulated',
+    secret: world.secret,
+    // A simulated volume holds nothing.
+    removeVolume: async () => {},
+    ledger: async () => world.ledger.entries(),
+    play: async (next) => {
+      script = next;
+    },
+    shutdown: async () => {
+      for (const { ec2InstanceId } of await fleet.list()) await fleet.remove(ec2InstanceId);
+    },
+    idle: world.pace.idle,
+  };
+}
+
+function createWorld(options: SimulatorOptions, script: () => SimulatorScript): World {
+  const clock = options.clock ?? systemClock();
+  return {
+    clock,
+    script,
+    pace: createPace(clock),
+    transport: options.transport ?? httpTransport(),
+    ledger: createLedger(),
+    secret: options.secret ?? randomBytes(24).toString('hex'),
+    signingTime: options.signingTime ?? (() => clock.now()),
+    report: options.report ?? console.error,
+  };
+}
