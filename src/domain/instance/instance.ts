@@ -50,6 +50,8 @@ export interface Instance {
   launch?: LaunchPlan;
   /** The state in which the last stop found it: whether recipes can still run. */
   stoppedFrom?: InstanceStatus;
+  /** The configure generation at its last arrival online: older ones are needless for it. */
+  arrivedGeneration?: number;
   /** When this epoch's boot came to each phase, ISO 8601: what took how long. */
   phases: Partial<Record<InstanceStatus, string>>;
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../../domain/command/command.ts';
 import { commandIdFor } from '../../domain/command/command-id-for.ts';
 import type { Queue } from '../../domain/command/queue.ts';
-import { configureDue } from '../../domain/configuration/configure-due.ts';
+import { configureDue, configuredGeneration } from '../../domain/configuration/configure-due.ts';
 import type { ConfigureState } from '../../domain/configuration/configure-state.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import type { Change, Item } from '../../ports/store.ts';
@@ -38,7 +38,7 @@ function newConfigure(
   queue: Queue | undefined,
   state: ConfigureState,
 ): Command {
-  const last = queue?.epoch === instance.epoch ? queue.configured : state.generation - 1;
+  const last = configuredGeneration(instance, queue);
   const superseded = range(last + 1, state.generation);
   return {
     CommandId: commandIdFor(`configure-${instance.epoch}-${state.generation}`, instance.InstanceId),

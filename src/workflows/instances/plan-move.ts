@@ -1,9 +1,8 @@
-import type { Queue } from '../../domain/command/queue.ts';
 import type { ConfigureState } from '../../domain/configuration/configure-state.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import type { InstanceStatus } from '../../domain/instance/instance-states.ts';
 import type { Item } from '../../ports/store.ts';
-import { configureKey, queueKey } from '../../records/lifecycle-keys.ts';
+import { configureKey } from '../../records/lifecycle-keys.ts';
 import { markStack } from '../configure/mark-stack.ts';
 import { join, type Plan, plan } from '../plan.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
@@ -18,12 +17,13 @@ export async function planMove(
   after: Item<Instance>,
 ): Promise<Plan> {
   const subjects = ['machine', 'contact', 'idle'].map((kind) => `${kind}/${after.InstanceId}`);
-  const moved = plan({ changes: [{ kind: 'replace', item: after }], subjects });
-  if (serves(before.Status) === serves(after.Status)) return moved;
+  if (serves(before.Status) === serves(after.Status))
+    return plan({ changes: [{ kind: 'replace', item: after }], subjects });
   const entered = serves(after.Status);
   const cause = `${after.Hostname} ${entered ? 'came online' : 'left online'}`;
+  const item = entered ? await arrived(context, after) : after;
   const mark = await markStack(context, after.StackId, cause, !entered);
-  return join(moved, mark, entered ? await planArrival(context, after) : plan());
+  return join(plan({ changes: [{ kind: 'replace', item }], subjects }), mark);
 }
 
 function serves(status: InstanceStatus): boolean {
@@ -31,10 +31,7 @@ function serves(status: InstanceStatus): boolean {
 }
 
 /** Its arrival raises the next generation, which makes all earlier ones needless for it. */
-async function planArrival(context: WorkflowContext, instance: Instance): Promise<Plan> {
-  const queue = await context.store.get<Queue>(queueKey(instance.InstanceId));
+async function arrived(context: WorkflowContext, instance: Item<Instance>): Promise<Item<Instance>> {
   const state = await context.store.get<ConfigureState>(configureKey(instance.StackId));
-  if (!queue || !state) return plan();
-  const arrived: Item<Queue> = { ...queue, epoch: instance.epoch, configured: state.generation };
-  return plan({ changes: [{ kind: 'replace', item: arrived }] });
+  return { ...instance, arrivedGeneration: state?.generation ?? 0 };
 }

@@ -1,3 +1,4 @@
+import type { RootDeviceType } from '../../../src/model/opsworks.generated.ts';
 import { createApp } from '../../../src/operations/create-app.ts';
 import { createInstance } from '../../../src/operations/create-instance.ts';
 import { createLayer } from '../../../src/operations/create-layer.ts';
@@ -9,7 +10,7 @@ export interface PhpStack {
   layerId: string;
   appId: string;
   /** Creates one more instance of the PHP layer and answers its id. */
-  addInstance(hostname?: string): Promise<string>;
+  addInstance(hostname?: string, rootDeviceType?: RootDeviceType): Promise<string>;
 }
 
 /** A stack with a PHP layer and an app from git, as the walkthrough makes it. */
@@ -30,8 +31,14 @@ export async function phpStack({ context }: World): Promise<PhpStack> {
     Type: 'php',
     AppSource: { Type: 'git', Url: 'http://host.opswright.internal:8080/app.git', Revision: 'version1' },
   });
-  const addInstance = async (Hostname?: string) => {
-    const input = { StackId: stackId, LayerIds: [layerId], InstanceType: 't3.micro', Hostname };
+  const addInstance = async (Hostname?: string, RootDeviceType?: RootDeviceType) => {
+    const input = {
+      StackId: stackId,
+      LayerIds: [layerId],
+      InstanceType: 't3.micro',
+      Hostname,
+      RootDeviceType,
+    };
     return (await createInstance(context, input)).InstanceId ?? '';
   };
   return { stackId, layerId, appId, addInstance };

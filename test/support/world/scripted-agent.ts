@@ -65,7 +65,13 @@ export function scriptedAgent(options: ScriptedAgentOptions): ScriptedAgent {
   async function contact(): Promise<void> {
     const { nonce } = await hello(context, { instanceId: options.instanceId });
     const proof = options.identity.prove(options.ec2InstanceId, nonce);
-    await register(context, { instanceId: options.instanceId, nonce, proof, bootId: word.bootId, agentVersion: '1.0.0' });
+    await register(context, {
+      instanceId: options.instanceId,
+      nonce,
+      proof,
+      bootId: word.bootId,
+      agentVersion: '1.0.0',
+    });
     registered = true;
     later(context.settings.heartbeatSeconds, beat);
     await look();

@@ -10,7 +10,10 @@ export function sfnWorkflows(service: () => AwsService): Workflows {
     const handler = service().handlers[operation];
     if (!handler) throw new Error(`no operation ${operation}`);
     const caller = { accessKeyId: 'test' };
-    return (await handler(input, { operation, region: 'us-east-1', requestId: 'r', caller })) as Record<string, string>;
+    return (await handler(input, { operation, region: 'us-east-1', requestId: 'r', caller })) as Record<
+      string,
+      string
+    >;
   };
   const unless = (names: string[]) => (error: unknown) => {
     if (!names.includes((error as Error).name)) throw error;
@@ -31,7 +34,9 @@ export function sfnWorkflows(service: () => AwsService): Workflows {
     },
     outcome: async (machine, name) => {
       const executionArn = `${PREFIX}:execution:${machine}:${name}`;
-      const found = await call('DescribeExecution', { executionArn }).catch(unless(['ExecutionDoesNotExist']));
+      const found = await call('DescribeExecution', { executionArn }).catch(
+        unless(['ExecutionDoesNotExist']),
+      );
       if (!found) return undefined;
       const status = { RUNNING: 'running', SUCCEEDED: 'succeeded' }[found.status ?? ''] ?? 'failed';
       return { status: status as 'running', error: found.error, cause: found.cause };

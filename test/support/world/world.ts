@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { type ManualClock, manualClock } from '../../../local/clock/manual-clock.ts';
 import { FunctionError } from '../../../local/contracts/invoke-function.ts';
-import { createStepFunctions, type StepFunctions } from '../../../local/stepfunctions/create-step-functions.ts';
+import {
+  createStepFunctions,
+  type StepFunctions,
+} from '../../../local/stepfunctions/create-step-functions.ts';
 import type { Settings } from '../../../src/domain/settings.ts';
-import type { OperationContext } from '../../../src/operations/operation-context.ts';
 import type { AgentContext } from '../../../src/operations/agent/agent-context.ts';
+import type { OperationContext } from '../../../src/operations/operation-context.ts';
 import type { Machine, Workflows } from '../../../src/ports/workflows.ts';
 import { bootSteps } from '../../../src/workflows/boot/boot-steps.ts';
 import { configureSteps } from '../../../src/workflows/configure/configure-steps.ts';
@@ -23,9 +26,9 @@ import { createMemorySecrets } from '../memory-secrets.ts';
 import { createMemoryStore, type MemoryStore } from '../memory-store.ts';
 import { createMemoryWake, type MemoryWake } from '../memory-wake.ts';
 import { createSequentialIds } from '../sequential-ids.ts';
-import { sfnWorkflows } from './sfn-workflows.ts';
-import { type ScriptedAgent, scriptedAgent } from './scripted-agent.ts';
 import type { AgentScript } from './agent-script.ts';
+import { type ScriptedAgent, scriptedAgent } from './scripted-agent.ts';
+import { sfnWorkflows } from './sfn-workflows.ts';
 
 export const SETTINGS: Settings = {
   heartbeatSeconds: 60,
@@ -80,7 +83,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const failures: unknown[] = [];
   const agents = new Map<string, ScriptedAgent>();
   const identity = createMemoryIdentity('123456789012', 'us-east-1');
-  const compute = createMemoryCompute({ changed: (machine) => onMachine(machine.ec2InstanceId, machine.state) });
+  const compute = createMemoryCompute({
+    changed: (machine) => onMachine(machine.ec2InstanceId, machine.state),
+  });
   const wake = createMemoryWake((wakened) => {
     for (const agent of agents.values()) {
       if (wakened.kind === 'stack' || wakened.ids.includes(agent.ec2InstanceId)) track(agent.look());
@@ -124,8 +129,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   await sfn.start();
 
   function onMachine(ec2InstanceId: string, state: string): void {
-    if (state === 'pending') clock.at(clock.now() + 2000, () => compute.become(ec2InstanceId as never, 'running'));
-    if (state === 'stopping') clock.at(clock.now() + 2000, () => compute.become(ec2InstanceId as never, 'stopped'));
+    if (state === 'pending')
+      clock.at(clock.now() + 2000, () => compute.become(ec2InstanceId as never, 'running'));
+    if (state === 'stopping')
+      clock.at(clock.now() + 2000, () => compute.become(ec2InstanceId as never, 'stopped'));
     if (state === 'shutting-down')
       clock.at(clock.now() + 2000, () => compute.become(ec2InstanceId as never, 'terminated'));
     if (state === 'running') bootAgent(ec2InstanceId);
@@ -134,7 +141,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   }
 
   function bootAgent(ec2InstanceId: string): void {
-    const launched = compute.launches.find((_, index) => compute.machines()[index]?.ec2InstanceId === ec2InstanceId);
+    const launched = compute.launches.find(
+      (_, index) => compute.machines()[index]?.ec2InstanceId === ec2InstanceId,
+    );
     if (!launched) return;
     agents.get(ec2InstanceId)?.kill();
     const agent = scriptedAgent({
@@ -177,6 +186,11 @@ function machineSources() {
   return (Object.keys(STEPS) as Machine[]).map((name) => {
     const text = readFileSync(new URL(`../../../statemachines/${name}.asl.json`, import.meta.url), 'utf8');
     const definition = JSON.parse(text.replaceAll(`\${StepsFunctionArn}`, name)) as object;
-    return { name, arn: `arn:aws:states:us-east-1:123456789012:stateMachine:${name}`, type: 'STANDARD', definition };
+    return {
+      name,
+      arn: `arn:aws:states:us-east-1:123456789012:stateMachine:${name}`,
+      type: 'STANDARD',
+      definition,
+    };
   });
 }
