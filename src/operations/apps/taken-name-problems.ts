@@ -11,8 +11,9 @@ export async function takenNameProblems(store: Store, app: Omit<AppRecord, 'seal
     appShortnameClaimKey(StackId, Shortname),
   ]);
   const isTaken = (claim?: { owner: string }) => claim !== undefined && claim.owner !== AppId;
-  return [
-    ...problemIf(isTaken(name), `There is already an app named "${Name}" for this stack`),
-    ...problemIf(isTaken(shortname), `There is already an app with shortname "${Shortname}" for this stack`),
-  ];
+  if (isTaken(name)) return [`There is already an app named "${Name}" for this stack`];
+  return problemIf(
+    isTaken(shortname),
+    `There is already an app with shortname "${Shortname}" for this stack`,
+  );
 }

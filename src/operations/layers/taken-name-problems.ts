@@ -11,8 +11,9 @@ export async function takenNameProblems(store: Store, layer: Omit<LayerRecord, '
     layerShortnameClaimKey(StackId, Shortname),
   ]);
   const isTaken = (claim?: { owner: string }) => claim !== undefined && claim.owner !== LayerId;
-  return [
-    ...problemIf(isTaken(name), `There is already a layer named "${Name}" for this stack`),
-    ...problemIf(isTaken(shortname), `There is already a layer with shortname "${Shortname}" for this stack`),
-  ];
+  if (isTaken(name)) return [`There is already a layer named "${Name}" for this stack`];
+  return problemIf(
+    isTaken(shortname),
+    `There is already a layer with shortname "${Shortname}" for this stack`,
+  );
 }
