@@ -16,7 +16,7 @@ export function metadataTokens(clock: LocalClock, masterKey: Buffer): MetadataTo
 
   return {
     issue: (instanceId, seconds) => {
-      const end = String(clock.now() + seconds * 1000);
+      const end = String(Math.round(clock.now()) + seconds * 1000);
       return `${end}.${seal(instanceId, end).toString('base64url')}`;
     },
     holds: (token, instanceId) => {

@@ -19,11 +19,11 @@ export function chooseOutcome(script: SimulatorScript, run: RunMatch): RunOutcom
 /** The default with all rules laid over it whose every condition holds. */
 function layered<Match extends object, Choice extends object>(
   base: Choice | undefined,
-  rules: readonly { when: Match; then: Choice }[] | undefined,
+  rules: readonly { when: Match; do: Choice }[] | undefined,
   subject: Match,
 ): Choice {
   const matching = (rules ?? []).filter(({ when }) => holds(when, subject));
-  return Object.assign({}, base, ...matching.map(({ then }) => then)) as Choice;
+  return Object.assign({}, base, ...matching.map((rule) => rule.do)) as Choice;
 }
 
 function holds<Match extends object>(when: Match, subject: Match): boolean {

@@ -45,7 +45,7 @@ export function createPace(clock: LocalClock): Pace {
       leave();
       if (power.aborted) return onPowerOff();
       power.addEventListener('abort', onPowerOff);
-      timer = ms === undefined ? undefined : clock.at(clock.now() + ms, waking(resolve));
+      timer = ms === undefined ? undefined : clock.at(clock.now() + Math.round(ms), waking(resolve));
       stopListening = bell?.listen(waking(resolve));
     });
 

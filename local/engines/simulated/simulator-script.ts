@@ -10,11 +10,11 @@ export interface SimulatorScript {
   /** How every machine behaves … */
   machine?: MachineBehavior;
   /** … and what differs for some: all rules that match are laid over it, in order. Chosen anew at each boot. */
-  machines?: { when: MachineMatch; then: MachineBehavior }[];
+  machines?: { when: MachineMatch; do: MachineBehavior }[];
   /** How every run of a command ends … */
   run?: RunOutcome;
   /** … and what differs for some, in the same way. */
-  runs?: { when: RunMatch; then: RunOutcome }[];
+  runs?: { when: RunMatch; do: RunOutcome }[];
 }
 
 export interface MachineMatch {
