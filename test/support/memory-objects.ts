@@ -1,8 +1,17 @@
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Audience, Objects, PutOptions } from '../../src/ports/objects.ts';
+import type { Audience, Objects, PresignGetOptions, PutOptions } from '../../src/ports/objects.ts';
 
 interface StoredObject extends PutOptions {
-  body: Uint8Array;
+  body: Uint8Array<ArrayBuffer>;
+}
+
+/** What a presigned URL allows, until when. */
+interface Permit {
+  key: string;
+  /** Epoch milliseconds. */
+  until: number;
+  /** Absent: to write. */
+  read?: PresignGetOptions;
 }
 
 export interface MemoryObjects extends Objects {
@@ -10,24 +19,32 @@ export interface MemoryObjects extends Objects {
   follow(url: string, body?: Uint8Array): Promise<Response>;
 }
 
-/** The Objects port in memory. Presigned URLs have the scheme `memory:`; `follow` answers them. */
+/** The Objects port in memory. Presigned URLs have the scheme `memory:`; `follow` answers those that it made. */
 export function createMemoryObjects(clock: Clock): MemoryObjects {
   const stored = new Map<string, StoredObject>();
+  const permits = new Map<string, Permit>();
 
   function presign(
-    method: string,
     audience: Audience,
     key: string,
-    query: Record<string, string | number | undefined>,
-  ) {
-    const url = new URL(`memory://${audience}/${encodeURIComponent(key)}`);
-    url.searchParams.set('method', method);
-    for (const [name, value] of Object.entries(query))
-      if (value !== undefined) url.searchParams.set(name, String(value));
-    return url.href;
+    expiresSeconds: number,
+    read?: PresignGetOptions,
+  ): string {
+    const url = `memory://${audience}/${encodeURIComponent(key)}?permit=${permits.size + 1}`;
+    permits.set(url, { key, until: clock.now().getTime() + expiresSeconds * 1000, read });
+    return url;
   }
 
-  const expiry = (seconds: number) => clock.now().getTime() + seconds * 1000;
+  function follow(url: string, body?: Uint8Array): Response {
+    const permit = permits.get(url);
+    const wanted = body ? 'write' : 'read';
+    const allowed = permit?.read ? 'read' : 'write';
+    if (!permit || permit.until < clock.now().getTime() || wanted !== allowed)
+      return new Response(null, { status: 403 });
+    if (!body) return answer(stored.get(permit.key), permit.read);
+    stored.set(permit.key, { body: body.slice() });
+    return new Response(null, { status: 200 });
+  }
 
   return {
     put: async (key, body, options = {}) => void stored.set(key, { body: body.slice(), ...options }),
@@ -36,33 +53,16 @@ export function createMemoryObjects(clock: Clock): MemoryObjects {
     remove: async (keys) => {
       for (const key of keys) stored.delete(key);
     },
-    presignGet: async (key, { audience, expiresSeconds, responseContentType, responseContentEncoding }) =>
-      presign('GET', audience, key, {
-        expires: expiry(expiresSeconds),
-        type: responseContentType,
-        encoding: responseContentEncoding,
-      }),
-    presignPut: async (key, { audience, expiresSeconds }) =>
-      presign('PUT', audience, key, { expires: expiry(expiresSeconds) }),
-    follow: async (href, body) => {
-      const url = new URL(href);
-      const key = decodeURIComponent(url.pathname.slice(1));
-      const expired = Number(url.searchParams.get('expires')) < clock.now().getTime();
-      if (expired || url.searchParams.get('method') !== (body ? 'PUT' : 'GET'))
-        return new Response(null, { status: 403 });
-      if (body) {
-        stored.set(key, { body: body.slice() });
-        return new Response(null, { status: 200 });
-      }
-      return answerGet(stored.get(key), url.searchParams);
-    },
+    presignGet: async (key, options) => presign(options.audience, key, options.expiresSeconds, options),
+    presignPut: async (key, { audience, expiresSeconds }) => presign(audience, key, expiresSeconds),
+    follow: async (url, body) => follow(url, body),
   };
 }
 
-function answerGet(object: StoredObject | undefined, query: URLSearchParams): Response {
+function answer(object: StoredObject | undefined, read: PresignGetOptions | undefined): Response {
   if (!object) return new Response(null, { status: 404 });
-  const type = query.get('type') ?? object.contentType ?? 'application/octet-stream';
-  const encoding = query.get('encoding') ?? object.contentEncoding;
+  const type = read?.responseContentType ?? object.contentType ?? 'application/octet-stream';
+  const encoding = read?.responseContentEncoding ?? object.contentEncoding;
   const headers = { 'content-type': type, ...(encoding ? { 'content-encoding': encoding } : {}) };
   return new Response(object.body.slice(), { headers });
 }
