@@ -71,3 +71,24 @@ export function ec2Error(code: string, message: string, status = 400): ScriptedA
   const body = `<Response><Errors><Error><Code>${code}</Code><Message>${message}</Message></Error></Errors><RequestID>1</RequestID></Response>`;
   return { status, body, headers: { 'content-type': 'text/xml' } };
 }
+
+/** An answer of EC2's protocol: `body` is the inside of the response element. */
+export function ec2Answer(operation: string, body: string): ScriptedAnswer {
+  const namespace = 'http://ec2.amazonaws.com/doc/2016-11-15/';
+  const text = `<${operation}Response xmlns="${namespace}"><requestId>1</requestId>${body}</${operation}Response>`;
+  return { status: 200, body: text, headers: { 'content-type': 'text/xml' } };
+}
+
+/** An answer of STS's protocol. */
+export function stsAnswer(result: string): ScriptedAnswer {
+  const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
+  const body = `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult>${result}</GetCallerIdentityResult></GetCallerIdentityResponse>`;
+  return { status: 200, body, headers: { 'content-type': 'text/xml' } };
+}
+
+/** An error of STS's protocol. */
+export function stsError(code: string, status = 403): ScriptedAnswer {
+  const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
+  const body = `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>${code}</Code><Message>No.</Message></Error><RequestId>1</RequestId></ErrorResponse>`;
+  return { status, body, headers: { 'content-type': 'text/xml' } };
+}
