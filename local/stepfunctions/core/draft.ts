@@ -40,9 +40,14 @@ export class Draft {
   }
 
   nextId(): number {
-    const lastId = this.#execution.lastId + 1;
-    this.changeExecution({ lastId });
-    return lastId;
+    return this.nextIds(1);
+  }
+
+  /** The first of `count` new ids that follow each other. */
+  nextIds(count: number): number {
+    const { lastId } = this.#execution;
+    this.changeExecution({ lastId: lastId + count });
+    return lastId + 1;
   }
 
   find(id: BranchId): Branch | undefined {
@@ -71,9 +76,8 @@ export class Draft {
   scopeOf(branch: Branch): Scope {
     if (branch.parent === undefined) return this.machine.scope;
     const state = this.stateOf(this.branch(branch.parent));
-    const scope =
-      state.type === 'Map' ? state.processor : state.type === 'Parallel' && state.branches[branch.index];
-    if (!scope) throw new Error(`State '${state.name}' has no branch ${branch.index}`);
+    const scope = innerScope(state, branch.index);
+    if (scope === undefined) throw new Error(`State '${state.name}' has no branch ${branch.index}`);
     return scope;
   }
 
@@ -96,4 +100,9 @@ export class Draft {
       throw new Error(`The execution reached the maximum number of history events (${LONGEST_HISTORY}).`);
     }
   }
+}
+
+function innerScope(state: State, index: number): Scope | undefined {
+  if (state.type === 'Map') return state.processor;
+  return state.type === 'Parallel' ? state.branches[index] : undefined;
 }

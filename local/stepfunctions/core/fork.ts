@@ -4,43 +4,34 @@ import type { Draft } from './draft.ts';
 import { type Outcome, SETTLED } from './outcome.ts';
 import { startQueued } from './start-queued.ts';
 
-interface Forking {
-  branches: readonly { readonly input: Json; readonly item?: Json }[];
-  /** The most that run at a time. */
-  concurrency: number;
+/** What a new branch starts with. */
+export interface Seed {
+  readonly input: Json;
+  /** The Map's item, where it is for one. */
+  readonly item?: Json;
 }
 
-/** Splits a branch into several, at least one; it goes on when all of them have finished. */
-export function fork(draft: Draft, parent: BranchId, { branches, concurrency }: Forking): Outcome {
-  const ids = branches.map(() => draft.nextId());
-  ids.forEach((id, index) => {
-    draft.add(newBranch(draft.branch(parent), id, index, branches[index] ?? { input: null }));
-  });
-  const [first = parent] = ids;
+/** Splits a branch into one for each seed, at least one; it goes on when all of them have finished. */
+export function fork(draft: Draft, parent: BranchId, seeds: readonly Seed[], concurrency: number): Outcome {
+  const first = draft.nextIds(seeds.length);
+  for (const [index, seed] of seeds.entries()) {
+    draft.add({ ...seed, ...blankBranch(draft.branch(parent)), id: first + index, index });
+  }
   draft.change(parent, {
-    doing: { kind: 'forked', first, count: ids.length, started: 0, finished: 0, concurrency },
+    doing: { kind: 'forked', first, count: seeds.length, started: 0, finished: 0, concurrency },
   });
   startQueued(draft, parent);
   return SETTLED;
 }
 
-function newBranch(
-  parent: Branch,
-  id: BranchId,
-  index: number,
-  { input, item }: Forking['branches'][number],
-): Branch {
+function blankBranch({ id, enteredAt, lastEvent }: Branch): Omit<Branch, 'id' | 'index' | 'input'> {
   return {
-    id,
-    parent: parent.id,
-    index,
-    item,
-    input,
+    parent: id,
     variables: {},
     state: '',
-    enteredAt: parent.enteredAt,
+    enteredAt,
     retries: [],
     doing: { kind: 'queued' },
-    lastEvent: parent.lastEvent,
+    lastEvent,
   };
 }

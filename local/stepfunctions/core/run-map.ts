@@ -3,9 +3,11 @@ import type { Json } from '../json.ts';
 import type { MapState } from '../language/machine.ts';
 import { bindingsOf } from './bindings-of.ts';
 import type { BranchId } from './branch.ts';
+import { checkSize } from './check-size.ts';
+import type { ContextExtras } from './context-of.ts';
 import type { Draft } from './draft.ts';
 import { evaluateNumber } from './evaluate-number.ts';
-import { fork } from './fork.ts';
+import { fork, type Seed } from './fork.ts';
 import type { Outcome } from './outcome.ts';
 import { StateFailure } from './state-failure.ts';
 
@@ -16,12 +18,11 @@ export async function runMap(draft: Draft, id: BranchId, state: MapState): Promi
   const items = await itemsOf(draft, id, state);
   draft.record(id, 'MapStateStarted', { mapStateStartedEventDetails: { length: items.length } });
   if (items.length === 0) return { kind: 'done', branch: id, result: [] };
-  const concurrency = await concurrencyOf(draft, id, state);
-  const branches: { input: Json; item: Json }[] = [];
+  const seeds: Seed[] = [];
   for (const [index, item] of items.entries()) {
-    branches.push({ item, input: await select(draft, id, state, { index, value: item }) });
+    seeds.push({ item, input: await select(draft, id, state, { index, value: item }) });
   }
-  return fork(draft, id, { branches, concurrency });
+  return fork(draft, id, seeds, await concurrencyOf(draft, id, state));
 }
 
 async function itemsOf(draft: Draft, id: BranchId, { items, name }: MapState): Promise<Json[]> {
@@ -41,13 +42,16 @@ async function concurrencyOf(draft: Draft, id: BranchId, { maxConcurrency }: Map
   return Math.min(most === 0 ? MOST_AT_A_TIME : most, MOST_AT_A_TIME);
 }
 
-function select(
+type Item = NonNullable<ContextExtras['item']>;
+
+async function select(
   draft: Draft,
   id: BranchId,
-  { itemSelector }: MapState,
-  item: { index: number; value: Json },
-): Promise<Json> | Json {
-  return itemSelector === undefined
-    ? item.value
-    : evaluateTemplate(itemSelector, bindingsOf(draft, id, { item }));
+  { itemSelector, name }: MapState,
+  item: Item,
+): Promise<Json> {
+  if (itemSelector === undefined) return item.value;
+  const selected = await evaluateTemplate(itemSelector, bindingsOf(draft, id, { item }));
+  checkSize(selected, `What ItemSelector of state '${name}' selects`);
+  return selected;
 }

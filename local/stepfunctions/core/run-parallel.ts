@@ -11,8 +11,6 @@ export async function runParallel(draft: Draft, id: BranchId, state: ParallelSta
   const input =
     given === undefined ? draft.branch(id).input : await evaluateTemplate(given, bindingsOf(draft, id));
   draft.record(id, 'ParallelStateStarted');
-  return fork(draft, id, {
-    branches: state.branches.map(() => ({ input })),
-    concurrency: state.branches.length,
-  });
+  const seeds = state.branches.map(() => ({ input }));
+  return fork(draft, id, seeds, seeds.length);
 }

@@ -1,5 +1,6 @@
 import { evaluateTemplate } from '../expressions/evaluate-template.ts';
 import type { TaskState } from '../language/machine.ts';
+import type { Template } from '../language/template.ts';
 import { bindingsOf } from './bindings-of.ts';
 import type { BranchId } from './branch.ts';
 import { checkSize } from './check-size.ts';
@@ -39,15 +40,20 @@ async function limits(
   id: BranchId,
   state: TaskState,
 ): Promise<Pick<Task, 'timeoutAt' | 'heartbeat'>> {
-  const bindings = bindingsOf(draft, id);
-  const { timeoutSeconds, heartbeatSeconds } = state;
-  const timeout =
-    timeoutSeconds && (await evaluateNumber(timeoutSeconds, bindings, { field: 'TimeoutSeconds', from: 1 }));
-  const heartbeat =
-    heartbeatSeconds &&
-    (await evaluateNumber(heartbeatSeconds, bindings, { field: 'HeartbeatSeconds', from: 1 }));
+  const timeout = await seconds(draft, id, 'TimeoutSeconds', state.timeoutSeconds);
+  const heartbeat = await seconds(draft, id, 'HeartbeatSeconds', state.heartbeatSeconds);
+  const after = (wait: number) => draft.world.now + wait * 1000;
   return {
-    timeoutAt: timeout && draft.world.now + timeout * 1000,
-    heartbeat: heartbeat && { seconds: heartbeat, dueAt: draft.world.now + heartbeat * 1000 },
-  } as Pick<Task, 'timeoutAt' | 'heartbeat'>;
+    timeoutAt: timeout === undefined ? undefined : after(timeout),
+    heartbeat: heartbeat === undefined ? undefined : { seconds: heartbeat, dueAt: after(heartbeat) },
+  };
+}
+
+async function seconds(
+  draft: Draft,
+  id: BranchId,
+  field: string,
+  template: Template | undefined,
+): Promise<number | undefined> {
+  return template && evaluateNumber(template, bindingsOf(draft, id), { field, from: 1 });
 }

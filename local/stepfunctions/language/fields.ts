@@ -79,6 +79,15 @@ export class Fields {
     return value === undefined ? undefined : compileTemplate(value, { where: this.where, field: name });
   }
 
+  /** A template of a whole number: one that is no expression is checked here and now. */
+  optionalCount(name: string, from: number): Template | undefined {
+    const template = this.optionalTemplate(name);
+    if (template === undefined || template.kind === 'expression') return template;
+    const value = template.kind === 'value' ? template.value : undefined;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= from) return template;
+    return this.reject(`field '${name}' must be a whole number of at least ${from}.`);
+  }
+
   finish(): void {
     this.#fields.delete('Comment');
     for (const name of this.#fields.keys()) {

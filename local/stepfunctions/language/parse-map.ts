@@ -13,7 +13,7 @@ export function parseMap(name: string, fields: Fields, parseScope: ParseInnerSco
     name,
     items: fields.optionalTemplate('Items'),
     itemSelector: fields.optionalTemplate('ItemSelector'),
-    maxConcurrency: fields.optionalTemplate('MaxConcurrency'),
+    maxConcurrency: fields.optionalCount('MaxConcurrency', 0),
     processor: parseProcessor(
       new Fields(fields.take('ItemProcessor'), `${fields.where}, field 'ItemProcessor'`),
       parseScope,

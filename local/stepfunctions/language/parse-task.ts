@@ -25,8 +25,8 @@ export function parseTask(name: string, fields: Fields): TaskState {
     name,
     integration,
     arguments: fields.template('Arguments'),
-    timeoutSeconds: fields.optionalTemplate('TimeoutSeconds'),
-    heartbeatSeconds: fields.optionalTemplate('HeartbeatSeconds'),
+    timeoutSeconds: fields.optionalCount('TimeoutSeconds', 1),
+    heartbeatSeconds: fields.optionalCount('HeartbeatSeconds', 1),
     ...parseEffects(fields),
     ...parseRecovery(fields),
     transition: parseTransition(fields),
@@ -61,7 +61,12 @@ function memberNames(template: Template): string[] | undefined {
   }
 }
 
-function checkLimits(fields: Fields, { timeoutSeconds, heartbeatSeconds }: TaskState): void {
+function checkLimits(fields: Fields, { integration, timeoutSeconds, heartbeatSeconds }: TaskState): void {
+  if (heartbeatSeconds !== undefined && integration !== 'invokeForToken') {
+    fields.reject(
+      "field 'HeartbeatSeconds' is for tasks that wait for a token: nothing else has a heartbeat.",
+    );
+  }
   const [timeout, heartbeat] = [literal(timeoutSeconds), literal(heartbeatSeconds)];
   if (timeout !== undefined && heartbeat !== undefined && heartbeat >= timeout) {
     fields.reject("field 'HeartbeatSeconds' must be smaller than TimeoutSeconds.");

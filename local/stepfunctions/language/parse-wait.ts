@@ -14,10 +14,9 @@ export function parseWait(name: string, fields: Fields): WaitState {
 }
 
 function parseUntil(fields: Fields): WaitState['until'] {
-  if (fields.has('Seconds') === fields.has('Timestamp')) {
-    return fields.reject("exactly one of the fields 'Seconds' and 'Timestamp' is needed.");
-  }
-  return fields.has('Seconds')
-    ? { kind: 'seconds', seconds: fields.template('Seconds') }
-    : { kind: 'timestamp', timestamp: fields.template('Timestamp') };
+  const seconds = fields.optionalCount('Seconds', 0);
+  const timestamp = fields.optionalTemplate('Timestamp');
+  if (seconds !== undefined && timestamp === undefined) return { kind: 'seconds', seconds };
+  if (timestamp !== undefined && seconds === undefined) return { kind: 'timestamp', timestamp };
+  return fields.reject("exactly one of the fields 'Seconds' and 'Timestamp' is needed.");
 }

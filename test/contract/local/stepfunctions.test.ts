@@ -23,7 +23,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startServices } from '../../support/start-services.ts';
-import { type Harness, harness, START } from '../../unit/stepfunctions/harness.ts';
+import { START, type StartedStepFunctions, startStepFunctions } from '../../support/start-step-functions.ts';
 
 const ARN = 'arn:aws:states:us-east-1:000000000000:stateMachine:asking';
 const asking = {
@@ -41,13 +41,13 @@ const asking = {
 };
 
 let tokens: string[];
-let cloud: Harness;
+let cloud: StartedStepFunctions;
 let server: Awaited<ReturnType<typeof startServices>>;
 let client: SFNClient;
 
 beforeEach(async () => {
   tokens = [];
-  cloud = await harness({
+  cloud = await startStepFunctions({
     machines: { asking },
     functions: { ask: (token: string) => void tokens.push(token) },
   });

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { type ManualClock, manualClock } from '../../../local/clock/manual-clock.ts';
 import { FunctionError } from '../../../local/contracts/invoke-function.ts';
+import { START, type StartedStepFunctions, startStepFunctions } from '../../support/start-step-functions.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { type Harness, harness, START } from '../../unit/stepfunctions/harness.ts';
 import { randomMachine } from './random-machine.ts';
-import { SnapshotDatabase } from './snapshots.ts';
+import { SnapshotDatabase } from './snapshot-database.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -25,22 +25,22 @@ interface Work {
 }
 
 /** Opens the machines on a database. The functions keep nothing: they may run any number of times. */
-function open(machine: object, database: DatabaseSync, clock: ManualClock): Promise<Harness> {
+function open(machine: object, database: DatabaseSync, clock: ManualClock): Promise<StartedStepFunctions> {
   const functions = {
     work({ n, tries, failures }: Work) {
       if (tries < failures) throw new FunctionError('Unlucky', 'not this time');
       return n + 1;
     },
-    async callBack({ token, n }: { token: string; n: number }, call: Harness['call']) {
+    async callBack({ token, n }: { token: string; n: number }, call: StartedStepFunctions['call']) {
       // Refused when the runtime that gave the token is gone; the next one gives it again.
       await call('SendTaskSuccess', { taskToken: token, output: String(n * 2) }).catch(() => {});
     },
   };
-  return harness({ machines: { m: machine, child }, functions, database, clock });
+  return startStepFunctions({ machines: { m: machine, child }, functions, database, clock });
 }
 
 /** Lets time pass, timer by timer, until the execution has ended or `until` says so. */
-async function live({ idle, clock, describe }: Harness, until = () => false): Promise<void> {
+async function live({ idle, clock, describe }: StartedStepFunctions, until = () => false): Promise<void> {
   await idle();
   for (let due = clock.nextDue(); due !== undefined && !until(); due = clock.nextDue()) {
     if ((await describe(ARN)).status !== 'RUNNING') return;
@@ -48,7 +48,7 @@ async function live({ idle, clock, describe }: Harness, until = () => false): Pr
   }
 }
 
-async function outcome({ describe }: Harness) {
+async function outcome({ describe }: StartedStepFunctions) {
   const { status, output, error, cause } = await describe(ARN);
   return { status, output, error, cause };
 }

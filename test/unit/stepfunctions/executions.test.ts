@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededFaults } from '../../../local/faults/seeded-faults.ts';
-import { harness } from './harness.ts';
+import { startStepFunctions } from '../../support/start-step-functions.ts';
 
 const sleeper = { StartAt: 'Sleep', States: { Sleep: { Type: 'Wait', Seconds: 10, End: true } } };
 const passing = { StartAt: 'Go', States: { Go: { Type: 'Pass', End: true } } };
@@ -10,14 +10,14 @@ const code = (error: string) => expect.objectContaining({ code: error });
 
 describe('the name of an execution', () => {
   it('may be started again with the same input while it runs', async () => {
-    const { start, call } = await harness({ machines: { m: sleeper } });
+    const { start, call } = await startStepFunctions({ machines: { m: sleeper } });
     const arn = await start('m', { a: 1 }, 'once');
     expect(await start('m', { a: 1 }, 'once')).toBe(arn);
     expect((await call('ListExecutions', { stateMachineArn: MACHINE })).executions).toHaveLength(1);
   });
 
   it('is barred for another input, and when it is closed', async () => {
-    const { start, advance } = await harness({ machines: { m: sleeper } });
+    const { start, advance } = await startStepFunctions({ machines: { m: sleeper } });
     await start('m', { a: 1 }, 'once');
     await expect(start('m', { a: 2 }, 'once')).rejects.toEqual(code('ExecutionAlreadyExists'));
     await advance(10);
@@ -25,7 +25,7 @@ describe('the name of an execution', () => {
   });
 
   it('is free again, and the execution forgotten, 90 days after it closed', async () => {
-    const { start, advance, describe: read } = await harness({ machines: { m: sleeper } });
+    const { start, advance, describe: read } = await startStepFunctions({ machines: { m: sleeper } });
     const arn = await start('m', {}, 'once');
     await advance(10 + 90 * DAY);
     await start('m', {}, 'other');
@@ -35,14 +35,14 @@ describe('the name of an execution', () => {
   });
 
   it.each(['', 'a b', 'a/b', 'a:b', 'x'.repeat(81), 'a\n'])('%j is none', async (name) => {
-    const { start } = await harness({ machines: { m: sleeper } });
+    const { start } = await startStepFunctions({ machines: { m: sleeper } });
     await expect(start('m', {}, name)).rejects.toEqual(code('InvalidName'));
   });
 });
 
 describe('StartExecution', () => {
   it('refuses unknown machines, bad JSON and too much input', async () => {
-    const { call } = await harness({ machines: { m: passing } });
+    const { call } = await startStepFunctions({ machines: { m: passing } });
     const start = (more: object) => call('StartExecution', { stateMachineArn: MACHINE, ...more });
     await expect(start({ stateMachineArn: `${MACHINE}x` })).rejects.toEqual(code('StateMachineDoesNotExist'));
     await expect(start({ input: '{' })).rejects.toEqual(code('InvalidExecutionInput'));
@@ -53,7 +53,7 @@ describe('StartExecution', () => {
 
 describe('StopExecution', () => {
   it('aborts with the given error and cause, and gives up the timers', async () => {
-    const { start, call, describe: read, clock } = await harness({ machines: { m: sleeper } });
+    const { start, call, describe: read, clock } = await startStepFunctions({ machines: { m: sleeper } });
     const executionArn = await start('m');
     await call('StopExecution', { executionArn, error: 'Enough', cause: 'of it' });
     expect(await read(executionArn)).toMatchObject({ status: 'ABORTED', error: 'Enough', cause: 'of it' });
@@ -61,7 +61,7 @@ describe('StopExecution', () => {
   });
 
   it('of a closed execution changes nothing', async () => {
-    const { run, call, describe: read } = await harness({ machines: { m: passing } });
+    const { run, call, describe: read } = await startStepFunctions({ machines: { m: passing } });
     const { executionArn, stopDate } = await run('m');
     expect(await call('StopExecution', { executionArn: String(executionArn) })).toEqual({ stopDate });
     expect(await read(String(executionArn))).toMatchObject({ status: 'SUCCEEDED' });
@@ -70,7 +70,7 @@ describe('StopExecution', () => {
 
 describe('what is told of an execution', () => {
   it('is an event at its start and one at its end', async () => {
-    const { run, events } = await harness({ machines: { m: passing } });
+    const { run, events } = await startStepFunctions({ machines: { m: passing } });
     const { executionArn } = await run('m', { a: 1 });
     expect(events.map(({ detail }) => (detail as { status: string }).status)).toEqual([
       'RUNNING',
@@ -91,14 +91,14 @@ describe('what is told of an execution', () => {
       if (refusals-- > 0) throw new Error('not now');
       taken.push(event);
     };
-    const { run, advance } = await harness({ machines: { m: passing }, emit });
+    const { run, advance } = await startStepFunctions({ machines: { m: passing }, emit });
     await run('m');
     await advance(2);
     expect(taken).toHaveLength(2);
   });
 
   it('is a history of every state it was in', async () => {
-    const { run, history } = await harness({ machines: { m: passing } });
+    const { run, history } = await startStepFunctions({ machines: { m: passing } });
     const { executionArn } = await run('m');
     expect(await history(String(executionArn))).toEqual([
       'ExecutionStarted',
@@ -109,7 +109,7 @@ describe('what is told of an execution', () => {
   });
 
   it('comes in pages, newest first where asked', async () => {
-    const { start, advance, call } = await harness({ machines: { m: passing } });
+    const { start, advance, call } = await startStepFunctions({ machines: { m: passing } });
     for (const name of ['a', 'b', 'c']) {
       await start('m', {}, name);
       await advance(1);
@@ -136,7 +136,7 @@ describe('the fault mode', () => {
 
   it('runs a function twice and takes one answer', async () => {
     let runs = 0;
-    const { run } = await harness({
+    const { run } = await startStepFunctions({
       machines: { m: { StartAt: 'Work', States: { Work: work } } },
       functions: { work: () => ++runs },
       faults: seededFaults({ seed: 1, doubledInvocations: 1 }),
@@ -148,7 +148,7 @@ describe('the fault mode', () => {
   it('lets a function that is given a token come late, so that what it waits for has been', async () => {
     const Resource = 'arn:aws:states:::lambda:invoke.waitForTaskToken';
     let calls = 0;
-    const { start, advance, idle } = await harness({
+    const { start, advance, idle } = await startStepFunctions({
       machines: { m: { StartAt: 'Work', States: { Work: { ...work, Resource } } } },
       functions: { work: () => calls++ },
       faults: seededFaults({ seed: 1, delayedCallbacks: 1 }),
@@ -173,7 +173,7 @@ it('200 executions interleave', async () => {
     start,
     describe: read,
     idle,
-  } = await harness({
+  } = await startStepFunctions({
     machines: {
       m: { StartAt: 'A', States: { A: step('plus', 'B'), B: step('plus', 'C'), C: step('plus') } },
     },

@@ -14,6 +14,7 @@ const task = (more: object) => ({
   Next: 'Z',
   ...more,
 });
+const TOKEN = 'arn:aws:states:::lambda:invoke.waitForTaskToken';
 const pass = (more: object) => ({ Type: 'Pass', Next: 'Z', ...more });
 
 describe('a definition is refused, with its place named,', () => {
@@ -61,8 +62,23 @@ describe('a definition is refused, with its place named,', () => {
     ],
     [
       'a heartbeat longer than the timeout',
-      machine(task({ TimeoutSeconds: 5, HeartbeatSeconds: 5 })),
+      machine(task({ Resource: TOKEN, TimeoutSeconds: 5, HeartbeatSeconds: 5 })),
       "field 'HeartbeatSeconds' must be smaller",
+    ],
+    [
+      'a heartbeat of what has none',
+      machine(task({ HeartbeatSeconds: 5 })),
+      "field 'HeartbeatSeconds' is for tasks that wait",
+    ],
+    [
+      'a timeout that is no number',
+      machine(task({ TimeoutSeconds: 'soon' })),
+      "field 'TimeoutSeconds' must be a whole number of at least 1",
+    ],
+    [
+      'a wait of half a second',
+      machine({ Type: 'Wait', Seconds: 0.5, Next: 'Z' }),
+      "field 'Seconds' must be a whole number",
     ],
     [
       'States.ALL with others',

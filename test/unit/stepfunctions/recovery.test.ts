@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FunctionError } from '../../../local/contracts/invoke-function.ts';
 import { matchesError } from '../../../local/stepfunctions/core/matches-error.ts';
 import { retryDelayMs } from '../../../local/stepfunctions/core/retry-delay-ms.ts';
-import { harness, START } from './harness.ts';
+import { START, startStepFunctions } from '../../support/start-step-functions.ts';
 
 const invoke = (more: object) => ({
   Type: 'Task',
@@ -12,7 +12,7 @@ const invoke = (more: object) => ({
   ...more,
 });
 
-/** A harness whose function `work` throws the errors of these types, one a call, and then answers `ok`. */
+/** Step Functions whose function `work` throws the errors of these types, one a call, and then answers `ok`. */
 async function failing(errorTypes: string[], state: object, States: object = {}) {
   const calls: { at: number; retryCount: number }[] = [];
   const work = (retryCount: number) => {
@@ -22,7 +22,7 @@ async function failing(errorTypes: string[], state: object, States: object = {})
     return 'ok';
   };
   const definition = { StartAt: 'Work', States: { Work: invoke({ End: true, ...state }), ...States } };
-  const made = await harness({ machines: { m: definition }, functions: { work } });
+  const made = await startStepFunctions({ machines: { m: definition }, functions: { work } });
   const arn = await made.start('m');
   await made.advance(1000);
   return { ...(await made.describe(arn)), calls, times: calls.map(({ at }) => at) };

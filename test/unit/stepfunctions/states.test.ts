@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FunctionError } from '../../../local/contracts/invoke-function.ts';
 import type { Json } from '../../../local/stepfunctions/json.ts';
-import { type Functions, harness } from './harness.ts';
+import { type Functions, startStepFunctions } from '../../support/start-step-functions.ts';
 
 /** A machine of one state that ends. */
 const only = (state: object) => ({ StartAt: 'Only', States: { Only: { End: true, ...state } } });
@@ -13,7 +13,7 @@ const passing = (name: string, Output: unknown, more: object = {}) => ({
 });
 
 async function outcome(definition: object, input: Json = {}, functions: Functions = {}) {
-  const { run } = await harness({ machines: { m: definition }, functions });
+  const { run } = await startStepFunctions({ machines: { m: definition }, functions });
   const { status, output, error, cause } = await run('m', input);
   return { status, output, error, cause };
 }
@@ -58,7 +58,7 @@ describe('Pass', () => {
       start,
       describe: read,
       cloud,
-    } = await harness({
+    } = await startStepFunctions({
       machines: { m: only({ Type: 'Pass', Output: '{% $states.context %}' }) },
     });
     const arn = await start('m', { a: 1 }, 'run-1');
@@ -124,7 +124,7 @@ describe('Wait', () => {
     ['Timestamp', { Timestamp: '2026-01-01T00:00:30Z' }],
     ['computed Timestamp', { Timestamp: '{% $fromMillis($millis() + 30000) %}' }],
   ])('waits until %s', async (_, until) => {
-    const cloud = await harness({
+    const cloud = await startStepFunctions({
       machines: { m: only({ Type: 'Wait', ...until, Output: '{% $now() %}' }) },
     });
     const arn = await cloud.start('m', { three: 3 });
@@ -142,7 +142,7 @@ describe('Wait', () => {
     expect(await outcome(definition)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
-  it.each([[{ Seconds: '{% -1 %}' }], [{ Seconds: 'soon' }], [{ Timestamp: 'tomorrow' }]])(
+  it.each([[{ Seconds: '{% -1 %}' }], [{ Seconds: '{% "soon" %}' }], [{ Timestamp: 'tomorrow' }]])(
     'fails for %j',
     async (until) => {
       expect(await outcome(only({ Type: 'Wait', ...until }))).toMatchObject({
@@ -174,7 +174,7 @@ describe('Parallel', () => {
       { StartAt: 'Slow', States: { Slow: { Type: 'Wait', Seconds: 5, Output: 'slow', End: true } } },
       passing('Quick', '{% $states.input.q %}'),
     ];
-    const cloud = await harness({
+    const cloud = await startStepFunctions({
       machines: { m: only({ Type: 'Parallel', Arguments: { q: '{% $states.input.a %}' }, Branches }) },
     });
     const arn = await cloud.start('m', { a: 1 });
@@ -212,7 +212,7 @@ describe('Parallel', () => {
       { StartAt: 'Sleep', States: { Sleep: { Type: 'Wait', Seconds: 1000, End: true } } },
       { StartAt: 'Break', States: { Break: { Type: 'Fail', Error: 'Broken', Cause: 'c' } } },
     ];
-    const cloud = await harness({ machines: { m: only({ Type: 'Parallel', Branches }) } });
+    const cloud = await startStepFunctions({ machines: { m: only({ Type: 'Parallel', Branches }) } });
     expect(await cloud.run('m')).toMatchObject({ status: 'FAILED', error: 'Broken', cause: 'c' });
     expect(cloud.clock.nextDue()).toBeUndefined();
   });
@@ -323,7 +323,7 @@ describe('Map', () => {
       ItemProcessor,
       Retry: [{ ErrorEquals: ['Flaky'] }],
     });
-    const cloud = await harness({ machines: { m: definition }, functions: { flaky } });
+    const cloud = await startStepFunctions({ machines: { m: definition }, functions: { flaky } });
     const arn = await cloud.start('m');
     await cloud.advance(1);
     expect(await cloud.describe(arn)).toMatchObject({ status: 'SUCCEEDED', output: [3, 4] });
@@ -352,7 +352,7 @@ describe('Map', () => {
 
 describe('the machine', () => {
   it('times out as a whole', async () => {
-    const cloud = await harness({
+    const cloud = await startStepFunctions({
       machines: { m: { TimeoutSeconds: 60, ...only({ Type: 'Wait', Seconds: 100 }) } },
     });
     const arn = await cloud.start('m');

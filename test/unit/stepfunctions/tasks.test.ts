@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AwsError } from '../../../local/contracts/aws-error.ts';
 import { FunctionError } from '../../../local/contracts/invoke-function.ts';
-import { harness } from './harness.ts';
+import { startStepFunctions } from '../../support/start-step-functions.ts';
 
 const task = (more: object) => ({
   StartAt: 'Work',
@@ -23,14 +23,14 @@ const waiting = (more: object = {}) =>
     ...more,
   });
 
-/** A harness whose function `work` keeps the tokens that it is given. */
+/** Step Functions whose function `work` keeps the tokens that it is given. */
 async function withTokens(definition: object, onToken: (token: string) => unknown = () => null) {
   const tokens: string[] = [];
   const work = ({ token }: { token: string }) => {
     tokens.push(token);
     return onToken(token);
   };
-  const cloud = await harness({ machines: { m: definition }, functions: { work } });
+  const cloud = await startStepFunctions({ machines: { m: definition }, functions: { work } });
   const arn = await cloud.start('m');
   await cloud.idle();
   const last = () => tokens.at(-1) ?? '';
@@ -42,7 +42,7 @@ const code = (error: string) => expect.objectContaining({ code: error });
 describe('lambda:invoke', () => {
   it('answers what the function returned, as Lambda does', async () => {
     const functions = { work: ({ n }: { n: number }) => ({ twice: n * 2 }) };
-    const { run } = await harness({ machines: { m: task({}) }, functions });
+    const { run } = await startStepFunctions({ machines: { m: task({}) }, functions });
     expect((await run('m', { n: 4 })).output).toEqual({
       ExecutedVersion: '$LATEST',
       Payload: { twice: 8 },
@@ -51,7 +51,10 @@ describe('lambda:invoke', () => {
   });
 
   it('answers null for a function that returned nothing', async () => {
-    const { run } = await harness({ machines: { m: task({}) }, functions: { work: () => undefined } });
+    const { run } = await startStepFunctions({
+      machines: { m: task({}) },
+      functions: { work: () => undefined },
+    });
     expect((await run('m')).output).toMatchObject({ Payload: null });
   });
 
@@ -60,7 +63,7 @@ describe('lambda:invoke', () => {
       throw new FunctionError('OddError', 'seven');
     };
     const { status, error, cause } = await (
-      await harness({ machines: { m: task({}) }, functions: { work } })
+      await startStepFunctions({ machines: { m: task({}) }, functions: { work } })
     ).run('m');
     expect([status, error]).toEqual(['FAILED', 'OddError']);
     expect(JSON.parse(String(cause))).toEqual({ errorType: 'OddError', errorMessage: 'seven', trace: [] });
@@ -70,22 +73,22 @@ describe('lambda:invoke', () => {
     const work = () => {
       throw new AwsError('TooManyRequestsException', 'slow down');
     };
-    const { run } = await harness({ machines: { m: task({}) }, functions: { work } });
+    const { run } = await startStepFunctions({ machines: { m: task({}) }, functions: { work } });
     expect(await run('m')).toMatchObject({ error: 'Lambda.TooManyRequestsException', cause: 'slow down' });
-    const broken = await harness({ machines: { m: task({}) } });
+    const broken = await startStepFunctions({ machines: { m: task({}) } });
     expect(await broken.run('m')).toMatchObject({ error: 'Lambda.Unknown' });
   });
 
   it('keeps what a function does to its payload out of the execution', async () => {
     const work = (payload: { list: number[] }) => payload.list.push(2);
     const definition = task({ Output: '{% $states.input %}' });
-    const { run } = await harness({ machines: { m: definition }, functions: { work } });
+    const { run } = await startStepFunctions({ machines: { m: definition }, functions: { work } });
     expect((await run('m', { list: [1] })).output).toEqual({ list: [1] });
   });
 
   it('refuses a result of more than 256 KB', async () => {
     const definition = task({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Work' }] });
-    const { run } = await harness({
+    const { run } = await startStepFunctions({
       machines: { m: definition },
       functions: { work: () => 'x'.repeat(262_144) },
     });
@@ -100,7 +103,7 @@ describe('lambda:invoke', () => {
       describe: read,
       clock,
       cloud,
-    } = await harness({
+    } = await startStepFunctions({
       machines: { m: task({ TimeoutSeconds: '{% 5 * 2 %}' }) },
       functions: { work },
     });
@@ -244,7 +247,7 @@ describe('startExecution', () => {
   const CHILD = 'arn:aws:states:us-east-1:000000000000:execution:child:the-child';
 
   it('goes on at once without .sync', async () => {
-    const { run, describe: read } = await harness({ machines: { m: parent(''), child } });
+    const { run, describe: read } = await startStepFunctions({ machines: { m: parent(''), child } });
     expect(await run('m', { of: 'child' })).toMatchObject({
       status: 'SUCCEEDED',
       output: { ExecutionArn: CHILD },
@@ -256,7 +259,11 @@ describe('startExecution', () => {
     ['.sync:2', { a: 1 }, { ok: 1 }],
     ['.sync', '{"a":1}', '{"ok":1}'],
   ])('waits for the child with %s', async (suffix, Input, Output) => {
-    const { start, describe: read, advance } = await harness({ machines: { m: parent(suffix), child } });
+    const {
+      start,
+      describe: read,
+      advance,
+    } = await startStepFunctions({ machines: { m: parent(suffix), child } });
     const arn = await start('m', { of: 'child' });
     await advance(4);
     expect(await read(arn)).toMatchObject({ status: 'RUNNING' });
@@ -268,18 +275,18 @@ describe('startExecution', () => {
   });
 
   it('fails with States.TaskFailed when the child fails', async () => {
-    const { run } = await harness({ machines: { m: parent('.sync:2'), failing } });
+    const { run } = await startStepFunctions({ machines: { m: parent('.sync:2'), failing } });
     const { error, cause } = await run('m', { of: 'failing' });
     expect(error).toBe('States.TaskFailed');
     expect(JSON.parse(String(cause))).toMatchObject({ Status: 'FAILED', Error: 'Broken', Cause: 'c' });
   });
 
   it('names why a child cannot be started', async () => {
-    const { run } = await harness({ machines: { m: parent('.sync:2'), child } });
+    const { run } = await startStepFunctions({ machines: { m: parent('.sync:2'), child } });
     expect(await run('m', { of: 'nobody' })).toMatchObject({
       error: 'StepFunctions.StateMachineDoesNotExistException',
     });
-    const twice = await harness({ machines: { m: parent(''), child } });
+    const twice = await startStepFunctions({ machines: { m: parent(''), child } });
     await twice.start('child', { a: 2 }, 'the-child');
     expect(await twice.run('m', { of: 'child' })).toMatchObject({
       error: 'StepFunctions.ExecutionAlreadyExistsException',
@@ -289,12 +296,17 @@ describe('startExecution', () => {
   it.each([
     [
       'is stopped',
-      async (arn: string, cloud: Awaited<ReturnType<typeof harness>>) =>
+      async (arn: string, cloud: Awaited<ReturnType<typeof startStepFunctions>>) =>
         cloud.call('StopExecution', { executionArn: arn }),
     ],
-    ['times out', async (_: string, cloud: Awaited<ReturnType<typeof harness>>) => cloud.advance(3)],
+    [
+      'times out',
+      async (_: string, cloud: Awaited<ReturnType<typeof startStepFunctions>>) => cloud.advance(3),
+    ],
   ])('stops the child when the parent %s', async (_, end) => {
-    const cloud = await harness({ machines: { m: parent('.sync:2', { TimeoutSeconds: 3 }), child } });
+    const cloud = await startStepFunctions({
+      machines: { m: parent('.sync:2', { TimeoutSeconds: 3 }), child },
+    });
     const arn = await cloud.start('m', { of: 'child' });
     await cloud.idle();
     await end(arn, cloud);

@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { type ManualClock, manualClock } from '../../../local/clock/manual-clock.ts';
-import type { CloudEvent } from '../../../local/contracts/cloud-event.ts';
-import type { InvokeFunction } from '../../../local/contracts/invoke-function.ts';
-import type { Faults } from '../../../local/faults/faults.ts';
-import {
-  createStepFunctions,
-  type StepFunctions,
-} from '../../../local/stepfunctions/create-step-functions.ts';
-import type { Json } from '../../../local/stepfunctions/json.ts';
+import { type ManualClock, manualClock } from '../../local/clock/manual-clock.ts';
+import type { CloudEvent } from '../../local/contracts/cloud-event.ts';
+import type { InvokeFunction } from '../../local/contracts/invoke-function.ts';
+import type { Faults } from '../../local/faults/faults.ts';
+import { createStepFunctions, type StepFunctions } from '../../local/stepfunctions/create-step-functions.ts';
+import type { Json } from '../../local/stepfunctions/json.ts';
 
 export const START = Date.parse('2026-01-01T00:00:00Z');
 const PREFIX = 'arn:aws:states:us-east-1:000000000000:stateMachine:';
 
 /** The functions that machines call; they can call Step Functions too. */
-export type Functions = Record<string, (payload: never, call: Harness['call']) => unknown>;
+export type Functions = Record<string, (payload: never, call: StartedStepFunctions['call']) => unknown>;
 
-export interface Harness {
+export interface StartedStepFunctions {
   cloud: StepFunctions;
   clock: ManualClock;
   events: CloudEvent[];
@@ -33,7 +30,7 @@ export interface Harness {
   history(arn: string): Promise<string[]>;
 }
 
-interface HarnessOptions {
+interface StartOptions {
   machines: Record<string, object>;
   functions?: Functions;
   database?: DatabaseSync;
@@ -43,7 +40,7 @@ interface HarnessOptions {
 }
 
 /** Step Functions with a clock that stands still, functions of the test, and the machines (QueryLanguage is added). */
-export async function harness(options: HarnessOptions): Promise<Harness> {
+export async function startStepFunctions(options: StartOptions): Promise<StartedStepFunctions> {
   const {
     machines,
     functions = {},
@@ -80,7 +77,7 @@ export function source(name: string, definition: object) {
 
 function verbs(cloud: StepFunctions, clock: ManualClock) {
   const caller = { accessKeyId: 'test' };
-  const call: Harness['call'] = async (operation, input) => {
+  const call: StartedStepFunctions['call'] = async (operation, input) => {
     const handler = cloud.service.handlers[operation];
     if (handler === undefined) throw new Error(`No operation ${operation}`);
     return (await handler(input, { operation, region: 'us-east-1', requestId: 'r', caller })) as Record<
@@ -88,23 +85,24 @@ function verbs(cloud: StepFunctions, clock: ManualClock) {
       unknown
     >;
   };
-  const start: Harness['start'] = async (machine, input = {}, name = randomUUID()) => {
+  const start: StartedStepFunctions['start'] = async (machine, input = {}, name = randomUUID()) => {
     const request = { stateMachineArn: PREFIX + machine, name, input: JSON.stringify(input) };
     return String((await call('StartExecution', request)).executionArn);
   };
-  const describe: Harness['describe'] = async (executionArn) => {
+  const describe: StartedStepFunctions['describe'] = async (executionArn) => {
     const { output, ...rest } = await call('DescribeExecution', { executionArn });
     return output === undefined ? rest : { ...rest, output: JSON.parse(String(output)) };
   };
-  const run: Harness['run'] = async (machine, input = {}) => {
+  const run: StartedStepFunctions['run'] = async (machine, input = {}) => {
     const arn = await start(machine, input);
     await cloud.idle();
     return describe(arn);
   };
-  const history: Harness['history'] = async (executionArn) => {
+  const history: StartedStepFunctions['history'] = async (executionArn) => {
     const { events } = await call('GetExecutionHistory', { executionArn, maxResults: 1000 });
     return (events as { type: string }[]).map(({ type }) => type);
   };
-  const advance: Harness['advance'] = (seconds) => clock.advance(seconds * 1000, () => cloud.idle());
+  const advance: StartedStepFunctions['advance'] = (seconds) =>
+    clock.advance(seconds * 1000, () => cloud.idle());
   return { call, start, describe, run, history, advance, idle: () => cloud.idle() };
 }
