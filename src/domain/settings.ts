@@ -19,5 +19,5 @@ export interface Settings {
   /** Without a word from its agent for this long, an online instance is connection_lost. */
   silentAfterSeconds: number;
   /** Stacks may name any region, because the machines of this installation are bound to none: local mode. */
-  anyRegion?: boolean;
+  anyRegion: boolean;
 }

@@ -46,6 +46,7 @@ const Variables = z.object({
   COMMAND_TIMEOUT_SECONDS: seconds(7200),
   SHUTDOWN_GRACE_SECONDS: seconds(30),
   SILENT_AFTER_SECONDS: seconds(300),
+  ANY_REGION: z._default(z.enum(['true', 'false']), 'false'),
 });
 
 type Variables = z.infer<typeof Variables>;
@@ -122,5 +123,6 @@ function settings(from: Variables): Environment['settings'] {
     commandTimeoutSeconds: from.COMMAND_TIMEOUT_SECONDS,
     shutdownGraceSeconds: from.SHUTDOWN_GRACE_SECONDS,
     silentAfterSeconds: from.SILENT_AFTER_SECONDS,
+    anyRegion: from.ANY_REGION === 'true',
   };
 }

@@ -13,21 +13,10 @@ import { createMemoryStore, type MemoryStore, type StoreFaults } from './memory-
 import { createMemoryWake } from './memory-wake.ts';
 import { createMemoryWorkflows } from './memory-workflows.ts';
 import { createSequentialIds } from './sequential-ids.ts';
+import { SETTINGS } from './settings.ts';
 
-const SETTINGS: Settings = {
-  heartbeatSeconds: 60,
-  leaseSeconds: 120,
-  configureQuietSeconds: 5,
-  configureMaxWaitSeconds: 60,
-  bootRunningTimeoutSeconds: 600,
-  bootContactTimeoutSeconds: 900,
-  commandTimeoutSeconds: 7200,
-  shutdownGraceSeconds: 30,
-  silentAfterSeconds: 300,
-};
-
-export const USER_ARN = 'arn:aws:iam::123456789012:user/ada';
-export const ACCESS_KEY_ID = 'AKIAOPSWRIGHTTEST000';
+const USER_ARN = 'arn:aws:iam::123456789012:user/ada';
+const ACCESS_KEY_ID = 'AKIAOPSWRIGHTTEST000';
 
 export interface MemoryApi {
   deps: AnswerDeps;

@@ -26,21 +26,10 @@ import { createMemorySecrets } from '../memory-secrets.ts';
 import { createMemoryStore, type MemoryStore } from '../memory-store.ts';
 import { createMemoryWake, type MemoryWake } from '../memory-wake.ts';
 import { createSequentialIds } from '../sequential-ids.ts';
+import { SETTINGS } from '../settings.ts';
 import type { AgentScript } from './agent-script.ts';
 import { type ScriptedAgent, scriptedAgent } from './scripted-agent.ts';
 import { sfnWorkflows } from './sfn-workflows.ts';
-
-export const SETTINGS: Settings = {
-  heartbeatSeconds: 60,
-  leaseSeconds: 120,
-  configureQuietSeconds: 5,
-  configureMaxWaitSeconds: 60,
-  bootRunningTimeoutSeconds: 600,
-  bootContactTimeoutSeconds: 900,
-  commandTimeoutSeconds: 7200,
-  shutdownGraceSeconds: 30,
-  silentAfterSeconds: 300,
-};
 
 const STEPS: Record<Machine, Steps> = {
   boot: bootSteps,

@@ -28,6 +28,7 @@ describe('reading the environment', () => {
       commandTimeoutSeconds: 7200,
       shutdownGraceSeconds: 30,
       silentAfterSeconds: 300,
+      anyRegion: false,
     });
   });
 
