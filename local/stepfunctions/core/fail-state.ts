@@ -30,8 +30,12 @@ function retry(draft: Draft, id: BranchId, retriers: readonly Retrier[], failure
   return true;
 }
 
-function catchFailure(id: BranchId, catcher: Catcher, failure: Failure): Outcome {
-  const errorOutput: Json = { Error: failure.error ?? '', Cause: failure.cause ?? '' };
+/** A member that the failure does not have is missing: an expression that counts on it fails, as it may on AWS. */
+function catchFailure(id: BranchId, catcher: Catcher, { error, cause }: Failure): Outcome {
+  const errorOutput: Json = {
+    ...(error === undefined ? {} : { Error: error }),
+    ...(cause === undefined ? {} : { Cause: cause }),
+  };
   const { output, assign, next } = catcher;
   const transition = { kind: 'next', state: next } as const;
   return {
