@@ -2,6 +2,8 @@
 
 # Without arguments: the agent. `worker FD`: its worker, started as a new process because Chef's gems must be chosen
 # before any library that they bring in another version is loaded.
+require_relative 'opswright/agent_log'
+
 if ARGV.first == 'worker'
   require ENV.fetch('OPSWRIGHT_ENGINE', File.join(__dir__, 'opswright/engines/chef'))
   require_relative 'opswright/paths'

@@ -10,25 +10,23 @@ class AgentUnderTest
   HERE = File.expand_path('..', __dir__)
   BIN = File.expand_path('../bin', HERE)
 
-  attr_reader :root, :pid
+  attr_reader :root, :pid, :environment
 
-  def initialize(control_plane, environment = {})
+  def initialize(control_plane)
     @control_plane = control_plane
     @root = Dir.mktmpdir('opswright-agent')
-    @environment = environment
+    @environment = { 'OPSWRIGHT_ROOT' => root, 'OPSWRIGHT_ENGINE' => "#{HERE}/support/scripted_engine.rb",
+                     'RUBYLIB' => File.expand_path('../lib', HERE), 'OPSWRIGHT_RUBY' => RbConfig.ruby }
     write_settings
   end
 
   def write_settings(instance_id: @control_plane.instance_id)
     FileUtils.mkdir_p("#{root}/etc/opswright")
-    File.write("#{root}/etc/opswright/agent.json", JSON.generate(
-                                                     endpoint: @control_plane.endpoint, region: 'us-east-1', instanceId: instance_id,
-                                                     stackId: 'stack-1', metadataEndpoint: @control_plane.endpoint
-                                                   ))
+    File.write("#{root}/etc/opswright/agent.json", JSON.generate(settings(instance_id)))
   end
 
   def start
-    @pid = Process.spawn(environment, "#{BIN}/opswright-agent", %i[out err] => ["#{root}/agent.log", 'a'], unsetenv_others: false)
+    @pid = Process.spawn(environment, "#{BIN}/opswright-agent", %i[out err] => ["#{root}/agent.log", 'a'])
     self
   end
 
@@ -88,12 +86,12 @@ class AgentUnderTest
 
   private
 
-  def role_of(pid)
-    File.read("/proc/#{pid}/cmdline")[/opswright-agent: (\w+)/, 1]
+  def settings(instance_id)
+    endpoint = @control_plane.endpoint
+    { endpoint: endpoint, region: 'us-east-1', instanceId: instance_id, stackId: 'stack-1', metadataEndpoint: endpoint }
   end
 
-  def environment
-    { 'OPSWRIGHT_ROOT' => root, 'OPSWRIGHT_ENGINE' => "#{HERE}/support/scripted_engine.rb",
-      'RUBYLIB' => File.expand_path('../lib', HERE), 'OPSWRIGHT_RUBY' => RbConfig.ruby }.merge(@environment)
+  def role_of(pid)
+    File.read("/proc/#{pid}/cmdline")[/opswright-agent: (\w+)/, 1]
   end
 end

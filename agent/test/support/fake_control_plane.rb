@@ -130,7 +130,7 @@ class FakeControlPlane
   end
 
   def serve(socket)
-    call = read(socket)
+    call = read(socket) or return
     status, body = answer(call)
     write(socket, status, body) if status
   rescue Errno::EPIPE, Errno::ECONNRESET, EOFError
@@ -141,7 +141,8 @@ class FakeControlPlane
   end
 
   def read(socket)
-    method, path, = socket.gets.split
+    request = socket.gets or return
+    method, path, = request.split
     headers = {}
     while (line = socket.gets.chomp) != ''
       name, value = line.split(': ', 2)
