@@ -43,7 +43,7 @@ export interface Recoverable {
   catch: readonly Catcher[];
 }
 
-export interface PassState extends Named, Effects {
+interface PassState extends Named, Effects {
   type: 'Pass';
   transition: Transition;
 }

@@ -10,8 +10,14 @@ export interface Executions {
   world(): World;
   /** An execution as it is now. */
   find(arn: string): Execution | undefined;
-  /** Puts a new execution on disk and lets it run. */
+  /**
+   * Puts a new execution on disk and lets it run.
+   * @throws NotRunningError
+   */
   admit(beginning: Step): void;
-  /** Tells an execution of an event; answers, once that is on disk, whether it was still of use. */
+  /**
+   * Tells an execution of an event; answers, once that is on disk, whether it was still of use.
+   * @throws NotRunningError
+   */
   post(arn: string, event: Event): Promise<boolean>;
 }

@@ -10,8 +10,8 @@ export interface LiveOptions {
   execution: Execution;
   /** The world as it is now. */
   world(): World;
-  /** Puts a step on disk; false when the runtime has been closed and nothing may happen any more. */
-  commit(before: Execution, step: Step): boolean;
+  /** Puts a step on disk. Throws NotRunningError once the runtime is closed: nothing may happen any more. */
+  commit(before: Execution, step: Step): void;
   begin: Begin;
 }
 
@@ -44,7 +44,10 @@ export class LiveExecution {
     this.#underWay.follow(undefined, this.#execution);
   }
 
-  /** Takes an event after those before it; answers, once the step is on disk, whether it was still of use. */
+  /**
+   * Takes an event after those before it; answers, once the step is on disk, whether it was still of use.
+   * @throws NotRunningError
+   */
   post(event: Event): Promise<boolean> {
     const taken = this.#last.then(() => this.#take(event));
     this.#last = taken.catch(() => {});
@@ -58,7 +61,8 @@ export class LiveExecution {
   async #take(event: Event): Promise<boolean> {
     const before = this.#execution;
     const next = await step(this.#options.machine, before, event, this.#options.world());
-    if (!next.accepted || !this.#options.commit(before, next)) return false;
+    if (!next.accepted) return false;
+    this.#options.commit(before, next);
     this.#execution = next.execution;
     this.#underWay.follow(before, next.execution);
     return true;

@@ -14,6 +14,7 @@ import { DeedDoer } from './deed-doer.ts';
 import type { Executions } from './executions.ts';
 import { LiveExecution } from './live-execution.ts';
 import type { MachineLibrary } from './machine-library.ts';
+import { NotRunningError } from './not-running-error.ts';
 import { Worker } from './worker.ts';
 
 export interface RuntimeOptions {
@@ -32,7 +33,7 @@ export class Runtime implements Executions {
   readonly #busy = new Busy();
   readonly #closings = new Closings();
   readonly #deeds: DeedDoer;
-  #closed = false;
+  #phase: 'new' | 'running' | 'closed' = 'new';
 
   constructor(options: RuntimeOptions) {
     this.#options = options;
@@ -48,6 +49,7 @@ export class Runtime implements Executions {
 
   /** Goes on with everything that was open, and with the deeds that were not done, when the last run ended. */
   start(): void {
+    this.#phase = 'running';
     const pending = this.#options.store.pendingDeeds();
     const opened = this.#options.store.open().map((execution) => this.#open(execution));
     for (const live of opened) live.resume();
@@ -67,12 +69,15 @@ export class Runtime implements Executions {
   }
 
   admit(step: Step): void {
-    if (!this.#commit(undefined, step)) throw new Error('Step Functions is closed');
+    this.#commit(undefined, step);
     this.#open(step.execution).resume();
   }
 
   post(arn: string, event: Event): Promise<boolean> {
-    return this.#busy.during(async () => this.#live.get(arn)?.post(event) ?? false);
+    return this.#busy.during(async () => {
+      this.#requireRunning();
+      return this.#live.get(arn)?.post(event) ?? false;
+    });
   }
 
   idle(): Promise<void> {
@@ -81,7 +86,7 @@ export class Runtime implements Executions {
 
   /** From here on nothing is begun and nothing written; resolves when what was running has noticed. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#phase = 'closed';
     this.#deeds.close();
     for (const live of this.#live.values()) live.cancel();
     await this.#busy.idle();
@@ -107,14 +112,17 @@ export class Runtime implements Executions {
     return live;
   }
 
-  #commit(before: Execution | undefined, step: Step): boolean {
-    if (this.#closed) return false;
+  #requireRunning(): void {
+    if (this.#phase !== 'running') throw new NotRunningError();
+  }
+
+  #commit(before: Execution | undefined, step: Step): void {
+    this.#requireRunning();
     const deeds = this.#options.store.commit(before, step);
     if (step.execution.ending !== undefined) {
       this.#live.delete(step.execution.arn);
       this.#closings.tell(step.execution);
     }
     this.#deeds.doAll(deeds);
-    return true;
   }
 }

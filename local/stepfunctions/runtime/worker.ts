@@ -9,6 +9,7 @@ import { childStartEvent } from './child-start-event.ts';
 import type { Closings } from './closings.ts';
 import type { Executions } from './executions.ts';
 import { invocationEvent } from './invocation-event.ts';
+import { NotRunningError } from './not-running-error.ts';
 
 export interface WorkerOptions {
   /** The ARN of the execution it works for. */
@@ -54,9 +55,14 @@ export class Worker {
     }
   }
 
-  /** A write that fails rejects this promise, and with nobody to catch it the process ends: nothing else is safe. */
+  /**
+   * What comes after the close is forgotten: the next start begins its cause again. Any other failure is one of
+   * writing; it is thrown here with nobody to catch it, and the process ends: nothing else is safe.
+   */
   #post(event: Event): void {
-    void this.#options.executions.post(this.#options.execution, event);
+    void this.#options.executions.post(this.#options.execution, event).catch((error) => {
+      if (!(error instanceof NotRunningError)) throw error;
+    });
   }
 
   #startTimer({ at, event }: WorkOf<'timer'>): Cancel {

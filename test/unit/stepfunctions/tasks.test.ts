@@ -191,6 +191,16 @@ describe('lambda:invoke.waitForTaskToken', () => {
     );
   });
 
+  it('is not told that it is late when Step Functions is stopping', async () => {
+    const { call, last, cloud } = await withTokens(waiting());
+    const onItsWay = call('SendTaskSuccess', { taskToken: last(), output: '1' });
+    const closed = cloud.close();
+    await expect(onItsWay).rejects.toEqual(code('ServiceUnavailable'));
+    await closed;
+    const after = call('SendTaskSuccess', { taskToken: last(), output: '1' });
+    await expect(after).rejects.toEqual(code('ServiceUnavailable'));
+  });
+
   it('refuses output that is not JSON, or too large', async () => {
     const { call, last } = await withTokens(waiting());
     const send = (output: string) => call('SendTaskSuccess', { taskToken: last(), output });
