@@ -45,5 +45,9 @@ export function layerProblems(
       layer.AutoAssignElasticIps === true,
       'AutoAssignElasticIps: Elastic IPs are not yet available in this version of Opswright.',
     ),
+    ...problemIf(
+      layer.CloudWatchLogsConfiguration?.Enabled === true,
+      'CloudWatchLogsConfiguration: is not yet available in this version of Opswright.',
+    ),
   ];
 }

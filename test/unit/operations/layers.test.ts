@@ -156,6 +156,7 @@ describe('CreateLayer', () => {
       'ValidationException',
       'ExecutionTimeout',
     ],
+    [{ CloudWatchLogsConfiguration: { Enabled: true } }, 'ValidationException', 'is not yet available'],
     [{ AutoAssignElasticIps: true }, 'ValidationException', 'Elastic IPs are not yet available'],
   ])('refuses bad input and stores nothing (%#)', async (input, __type, message) => {
     const before = state();
