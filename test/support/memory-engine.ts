@@ -12,6 +12,8 @@ export interface MemoryEngine extends Engine {
   readonly widest: () => number;
   /** Called before each call takes effect: throw to fail it, wait to hold it up. */
   before: (call: EngineCall, subject: string) => void | Promise<void>;
+  /** Called after each call has taken effect, before it is answered. */
+  after: (call: EngineCall, subject: string) => void | Promise<void>;
   /** The machine stops or starts by itself. */
   happen(change: EngineMachine): void;
 }
@@ -31,7 +33,9 @@ export function createMemoryEngine(name: Engine['name'] = 'simulated'): MemoryEn
     widest = Math.max(widest, ++underWay);
     try {
       await engine.before(kind, subject);
-      return work();
+      const result = work();
+      await engine.after(kind, subject);
+      return result;
     } finally {
       underWay--;
     }
@@ -55,6 +59,7 @@ export function createMemoryEngine(name: Engine['name'] = 'simulated'): MemoryEn
     calls,
     widest: () => widest,
     before: () => {},
+    after: () => {},
     happen,
     create: (spec) =>
       call('create', spec.ec2InstanceId, () => {
