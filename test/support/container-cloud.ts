@@ -16,6 +16,7 @@ export const FIRST_USE_MS = 15 * 60_000;
 export interface ContainerCloud {
   docker: Docker;
   prefix: string;
+  image: string;
   network: ContainerNetwork;
   engine: Engine;
   /** Another engine for the same machines. */
@@ -33,14 +34,14 @@ export async function containerCloud(): Promise<ContainerCloud> {
   const docker = new Docker({ socketPath });
   const { image } = await ensureImage({ docker, report, packages: BUILT_IN_PACKAGES });
   const prefix = `opswright-test-${randomBytes(4).toString('hex')}`;
-  const network = await ensureNetwork({ docker, prefix });
+  const network = await ensureNetwork({ docker, prefix, image });
   const another = () => createDockerEngine({ docker, name, prefix, image, network, report });
   const engine = another();
   const close = async () => {
     await engine.close();
     await removeCloud({ docker, prefix });
   };
-  return { docker, prefix, network, engine, another, spec: specs(network), close };
+  return { docker, prefix, image, network, engine, another, spec: specs(network), close };
 }
 
 /** The engine outlives the tests, and so must the folder of its log. */

@@ -17,7 +17,7 @@ interface Surroundings {
 export function containerOptions(
   spec: MachineSpec,
   surroundings: Surroundings,
-): Docker.ContainerCreateOptions {
+): Docker.ContainerCreateOptions & { name: string } {
   const { prefix, image, network } = surroundings;
   return {
     name: `${prefix}-${spec.ec2InstanceId}`,

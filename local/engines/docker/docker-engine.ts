@@ -4,6 +4,7 @@ import { MachineNotRunningError } from '../../contracts/machine-not-running-erro
 import { CLOUD_LABEL } from './cloud-label.ts';
 import type { ContainerNetwork } from './container-network.ts';
 import { containerOptions } from './container-options.ts';
+import { createOnce } from './create-once.ts';
 import { environmentFiles } from './environment-files.ts';
 import { followEvents } from './follow-events.ts';
 import { INSTANCE_LABEL } from './instance-label.ts';
@@ -45,10 +46,14 @@ class DockerEngine implements Engine {
   }
 
   async create(spec: MachineSpec): Promise<void> {
-    // 409: it exists. Its files are written all the same: the first attempt may have ended before.
-    await tolerate([409], this.#options.docker.createContainer(containerOptions(spec, this.#options)));
-    await this.#container(spec.ec2InstanceId).putArchive(environmentFiles(spec.environment), { path: '/' });
-    await this.#meet(spec.ec2InstanceId);
+    const id = spec.ec2InstanceId;
+    await this.#states.during(id, undefined, async () => {
+      await createOnce(this.#options.docker, containerOptions(spec, this.#options));
+      // Written even when it existed: the first attempt may have ended before.
+      await this.#container(id).putArchive(environmentFiles(spec.environment), { path: '/' });
+      this.#states.meet({ ec2InstanceId: id, state: await this.#stateOf(id) });
+    });
+    await this.#look(id);
   }
 
   async start(ec2InstanceId: string): Promise<void> {
@@ -114,12 +119,6 @@ class DockerEngine implements Engine {
     });
     // It may have died right after; its event was taken for our own doing.
     if (outcome === 'running') await this.#look(id);
-  }
-
-  #meet(ec2InstanceId: string): Promise<void> {
-    return this.#read(async () =>
-      this.#states.meet({ ec2InstanceId, state: await this.#stateOf(ec2InstanceId) }),
-    );
   }
 
   #follow(): { close(): void } {

@@ -3,6 +3,7 @@ import { CLOUD_LABEL } from './cloud-label.ts';
 import type { ContainerNetwork } from './container-network.ts';
 import { hasStatus } from './has-status.ts';
 import { isOwnAddress } from './is-own-address.ts';
+import { startNetworkKeeper, stopNetworkKeeper } from './network-keeper.ts';
 import { subnetCandidates } from './subnet-candidates.ts';
 import { subnetsInUse } from './subnets-in-use.ts';
 import { tolerate } from './tolerate.ts';
@@ -13,16 +14,22 @@ interface NetworkOptions {
   docker: Docker;
   /** The network's name; what it is called is also where its subnet is kept. */
   prefix: string;
+  /** An image that the engine holds: where a network needs a container to be up, it is made of this. */
+  image: string;
 }
 
 /**
  * The network of this cloud's machines: the one that exists, or a new one in a subnet that neither the engine
  * nor this host uses. @throws Error when this host has no address in it (rootless engines, Docker Desktop)
  */
-export async function ensureNetwork({ docker, prefix }: NetworkOptions): Promise<ContainerNetwork> {
+export async function ensureNetwork(options: NetworkOptions): Promise<ContainerNetwork> {
+  const { docker, prefix } = options;
   const network = (await findNetwork(docker, prefix)) ?? (await createNetwork(docker, prefix));
-  if (!(await isOwnAddress(network.gateway))) throw new Error(notOurs(network));
-  return network;
+  if (await isOwnAddress(network.gateway)) return network;
+  await startNetworkKeeper(options);
+  if (await isOwnAddress(network.gateway)) return network;
+  await stopNetworkKeeper(options);
+  throw new Error(notOurs(network));
 }
 
 async function findNetwork(docker: Docker, name: string): Promise<ContainerNetwork | undefined> {

@@ -15,12 +15,16 @@ export class KnownStates {
   readonly #quiet = new Map<string, number>();
   readonly #listeners = new Set<Listener>();
 
-  /** Does work that leads to `outcome`; what is seen of this machine meanwhile is our own doing. */
-  async during(ec2InstanceId: string, outcome: EngineState, work: () => Promise<void>): Promise<void> {
+  /** Does work that leads to `outcome`, if to any; what is seen of this machine meanwhile is our own doing. */
+  async during(
+    ec2InstanceId: string,
+    outcome: EngineState | undefined,
+    work: () => Promise<void>,
+  ): Promise<void> {
     this.#quiet.set(ec2InstanceId, (this.#quiet.get(ec2InstanceId) ?? 0) + 1);
     try {
       await work();
-      this.learn({ ec2InstanceId, state: outcome });
+      if (outcome) this.learn({ ec2InstanceId, state: outcome });
     } finally {
       this.#endQuiet(ec2InstanceId);
     }
@@ -40,10 +44,9 @@ export class KnownStates {
     for (const listener of this.#listeners) listener(machine);
   }
 
-  /** What was just made is no news; what was known before may be. */
+  /** A machine that was just made is no news. Of one that was known before, what was known stays. */
   meet(machine: EngineMachine): void {
-    if (this.#known.has(machine.ec2InstanceId)) this.observe(machine);
-    else this.learn(machine);
+    if (!this.#known.has(machine.ec2InstanceId)) this.learn(machine);
   }
 
   /** The machines that we believe to exist. */

@@ -2,7 +2,7 @@ import { finished } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import { BoundedOutput } from './bounded-output.ts';
-import { hasStatus } from './has-status.ts';
+import { isRunning } from './is-running.ts';
 
 const EXIT_CODE_LIMIT_MS = 2_000;
 const EXIT_CODE_PAUSE_MS = 10;
@@ -32,9 +32,8 @@ export async function runScript(
     const exitCode = await exitCodeOf(exec);
     return exitCode === undefined ? undefined : { exitCode, output };
   } catch (error) {
-    // 404: there is no such container; 409: it does not run.
-    if (hasStatus(error, 404, 409)) return undefined;
-    throw error;
+    if (await isRunning(container)) throw error;
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
+import { isRunning } from './is-running.ts';
 import { tolerate } from './tolerate.ts';
 
 /** How systemd, as PID 1, is told to shut down. */
@@ -16,10 +17,17 @@ const RESEND_MS = 1_000;
 export async function stopContainer(container: Docker.Container): Promise<void> {
   const stopped = tolerate([404], container.wait({ condition: 'not-running' })).then(() => true);
   for (let waited = 0; waited < GRACE_MS; waited += RESEND_MS) {
-    // 404: it is gone; 409: it does not run.
-    await tolerate([404, 409], container.kill({ signal: SHUTDOWN_SIGNAL }));
+    await askToShutDown(container);
     if (await Promise.race([stopped, delay(RESEND_MS, false)])) return;
   }
   await tolerate([304, 404], container.stop({ t: 0 }));
   await stopped;
+}
+
+async function askToShutDown(container: Docker.Container): Promise<void> {
+  try {
+    await container.kill({ signal: SHUTDOWN_SIGNAL });
+  } catch (error) {
+    if (await isRunning(container)) throw error;
+  }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ContainerEngine } from './container-engine.ts';
 import { type DaemonAttempt, daemonAttempts } from './daemon-attempts.ts';
 import { NoEngineError } from './no-engine-error.ts';
-import { startDaemon } from './start-daemon.ts';
+import { type Daemon, startDaemon } from './start-daemon.ts';
 import { waitForEngine } from './wait-for-engine.ts';
 
 const DOCKERD = ['/usr/bin/dockerd', '/usr/sbin/dockerd', '/usr/local/bin/dockerd'];
@@ -63,12 +63,18 @@ async function tryToStart(
       (engine) => engine ?? 'it did not answer in time',
     );
     const outcome = await Promise.race([answered, daemon.ended]);
-    if (typeof outcome === 'string') daemon.process.kill();
+    if (typeof outcome === 'string') await end(daemon);
     return outcome;
   } finally {
     clearTimeout(limit);
     wait.abort();
   }
+}
+
+/** The next attempt finds neither its pid file nor its networks. */
+async function end(daemon: Daemon): Promise<void> {
+  daemon.process.kill();
+  await daemon.ended;
 }
 
 /** The daemon pulls images itself, so it needs the proxies; nothing else of our environment is its business. */
@@ -79,6 +85,11 @@ function proxies(environment: StartOptions['environment']): Record<string, strin
   );
 }
 
+/** Its last words, without what it says when all is well. */
 function tail(file: string): string {
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines
+    .filter((line) => !line.includes('level=info'))
+    .slice(-5)
+    .join('\n');
 }

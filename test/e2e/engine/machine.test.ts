@@ -170,7 +170,7 @@ describe('a machine', { timeout: LIMIT_MS }, () => {
   });
 
   it('belongs to its cloud alone', async () => {
-    const other = { docker: cloud.docker, prefix: `${cloud.prefix}-other` };
+    const other = { docker: cloud.docker, image: cloud.image, prefix: `${cloud.prefix}-other` };
     const network = await ensureNetwork(other);
     try {
       expect(network.subnet).not.toBe(cloud.network.subnet);

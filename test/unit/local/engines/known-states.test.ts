@@ -69,9 +69,11 @@ describe('changes of machines', () => {
     expect(told).toEqual([absent, running]);
   });
 
-  it('are no news of a machine just made, but are of one made a second time', () => {
-    states.meet({ ec2InstanceId: 'i-2', state: 'stopped' });
-    states.meet(stopped);
+  it('are no news of a machine just made, but are of one made a second time', async () => {
+    const made: EngineMachine = { ec2InstanceId: 'i-2', state: 'stopped' };
+    await states.during('i-2', undefined, async () => states.meet(made));
+    await states.during('i-1', undefined, async () => states.meet(stopped));
+    for (const machine of [made, stopped]) states.observe(machine);
     expect(told).toEqual([stopped]);
   });
 

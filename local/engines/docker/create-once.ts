@@ -1,0 +1,11 @@
+import type Docker from 'dockerode';
+import { tolerate } from './tolerate.ts';
+
+/** Creates a container unless one of its name exists. It is asked for first: Podman's refusal looks like any failure. */
+export async function createOnce(
+  docker: Docker,
+  options: Docker.ContainerCreateOptions & { name: string },
+): Promise<void> {
+  const found = await tolerate([404], docker.getContainer(options.name).inspect());
+  if (!found) await tolerate([409], docker.createContainer(options));
+}
