@@ -24,7 +24,8 @@ export async function checkCondition(
       return checkBatch(context, condition.batchId);
     case 'mark': {
       const state = await context.store.get<ConfigureState>(configureKey(condition.stackId));
-      return (state?.dirty?.marks ?? 0) > condition.marks ? HOLDS : undefined;
+      // Also when the marks were carried by a generation: whoever waits must look again.
+      return (state?.dirty?.marks ?? 0) === condition.marks ? undefined : HOLDS;
     }
     case 'machine':
     case 'contact':

@@ -11,7 +11,7 @@ export type Condition =
   | { kind: 'batch'; batchId: string }
   /** Nothing runs on the instance. */
   | { kind: 'idle'; instanceId: InstanceId; epoch: number }
-  /** The stack was marked dirty again since `marks`. */
+  /** The stack's marks are not the `marks` any more that were seen. */
   | { kind: 'mark'; stackId: StackId; marks: number };
 
 /** A state machine that waits: its newest token and for what. */

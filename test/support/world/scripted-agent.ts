@@ -1,5 +1,5 @@
 import type { ManualClock } from '../../../local/clock/manual-clock.ts';
-import { OpswrightError } from '../../../src/domain/errors.ts';
+import { OpswrightError, StaleError } from '../../../src/domain/errors.ts';
 import type { Ec2InstanceId, InstanceId } from '../../../src/domain/ids.ts';
 import type { AgentContext } from '../../../src/operations/agent/agent-context.ts';
 import { heartbeat } from '../../../src/operations/agent/heartbeat.ts';
@@ -8,7 +8,7 @@ import { next } from '../../../src/operations/agent/next.ts';
 import { register } from '../../../src/operations/agent/register.ts';
 import { result } from '../../../src/operations/agent/result.ts';
 import type { MemoryIdentity } from '../memory-identity.ts';
-import type { AgentScript } from './agent-script.ts';
+import type { AgentScript, ScriptedRun } from './agent-script.ts';
 
 export interface ScriptedAgentOptions {
   context: AgentContext;
@@ -46,6 +46,7 @@ export function scriptedAgent(options: ScriptedAgentOptions): ScriptedAgent {
   const word = { bootId: `boot-${boots}`, agentRun: `run-${boots}`, agentVersion: '1.0.0' };
   const caller = { instanceId: options.instanceId, ec2InstanceId: options.ec2InstanceId };
   const runs: ExecutedRun[] = [];
+  const journal = new Map<string, ScriptedRun>();
   let alive = true;
   let registered = false;
   let running: { commandId: never; fence: number } | undefined;
@@ -89,30 +90,27 @@ export function scriptedAgent(options: ScriptedAgentOptions): ScriptedAgent {
     if (!answer.command || running) return;
     const { command } = answer;
     running = { commandId: command.commandId as never, fence: command.lease.fence };
+    const done = journal.get(command.commandId);
+    if (done) return report(done);
     const nth = runs.filter((run) => run.activity === command.activity).length;
     const scripted = script.run?.(hostname, command.activity, nth) ?? {};
-    runs.push({
-      commandId: command.commandId,
-      activity: command.activity,
-      runList: command.runList,
-      generation: command.shared.generation,
-      own: command.own,
-    });
-    if (scripted.dies) {
-      alive = false;
-      return;
-    }
-    later(scripted.seconds ?? 2, () => report(scripted.exitCode ?? 0, scripted.cause));
+    const { commandId, activity, runList, own } = command;
+    runs.push({ commandId, activity, runList, generation: command.shared.generation, own });
+    journal.set(commandId, scripted);
+    if (scripted.dies) alive = false;
+    else later(scripted.seconds ?? 2, () => report(scripted));
   }
 
-  async function report(exitCode: number, cause?: { message: string }): Promise<void> {
+  /** A result is kept until it is taken, and dropped when the command is not this agent's any more. */
+  async function report(scripted: ScriptedRun): Promise<void> {
     if (!running) return;
-    const held = running;
     try {
-      await result(context, caller, { ...held, exitCode, cause });
-    } finally {
-      running = undefined;
+      await result(context, caller, { ...running, exitCode: scripted.exitCode ?? 0, cause: scripted.cause });
+    } catch (error) {
+      if (error instanceof OpswrightError && error.retryable) return later(2, () => report(scripted));
+      if (!(error instanceof StaleError)) throw error;
     }
+    running = undefined;
     await look();
   }
 

@@ -6,6 +6,7 @@ import {
   createStepFunctions,
   type StepFunctions,
 } from '../../../local/stepfunctions/create-step-functions.ts';
+import { OpswrightError, UnavailableError } from '../../../src/domain/errors.ts';
 import type { Settings } from '../../../src/domain/settings.ts';
 import type { AgentContext } from '../../../src/operations/agent/agent-context.ts';
 import type { OperationContext } from '../../../src/operations/operation-context.ts';
@@ -30,6 +31,7 @@ import { SETTINGS } from '../settings.ts';
 import type { AgentScript } from './agent-script.ts';
 import { type ScriptedAgent, scriptedAgent } from './scripted-agent.ts';
 import { sfnWorkflows } from './sfn-workflows.ts';
+import type { WorldFaults } from './world-faults.ts';
 
 const STEPS: Record<Machine, Steps> = {
   boot: bootSteps,
@@ -60,6 +62,7 @@ export interface WorldOptions {
   script?: AgentScript;
   /** Whether EC2's state changes are told (they are best effort). */
   deliversEvents?: boolean;
+  faults?: WorldFaults;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -77,10 +80,12 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   });
   const wake = createMemoryWake((wakened) => {
     for (const agent of agents.values()) {
+      if (faults?.strikes('lostWakes')) continue;
       if (wakened.kind === 'stack' || wakened.ids.includes(agent.ec2InstanceId)) track(agent.look());
     }
   });
-  const store = createMemoryStore();
+  const { faults } = options;
+  const store = createMemoryStore(faults?.store);
   const clockPort = { now: () => new Date(clock.now()) };
   let sfn: StepFunctions;
   const workflows = sfnWorkflows(() => sfn.service);
@@ -108,8 +113,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     machines: machineSources(),
     invoke: async (name, payload) => {
       try {
-        const steps = STEPS[name as Machine];
-        return await runStep(context, steps, JSON.parse(JSON.stringify(payload)));
+        const run = () => runStep(context, STEPS[name as Machine], JSON.parse(JSON.stringify(payload)));
+        if (faults?.strikes('doubledSteps')) await run();
+        const answer = await run();
+        if (faults?.strikes('crashedSteps')) throw new UnavailableError('the function was ended by the test');
+        return answer;
       } catch (error) {
         throw new FunctionError((error as Error).name, (error as Error).message, { cause: error });
       }
@@ -126,7 +134,27 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       clock.at(clock.now() + 2000, () => compute.become(ec2InstanceId as never, 'terminated'));
     if (state === 'running') bootAgent(ec2InstanceId);
     if (state !== 'running' && state !== 'pending') agents.get(ec2InstanceId)?.kill();
-    if (options.deliversEvents !== false) track(machineChanged(context, ec2InstanceId));
+    if (options.deliversEvents !== false) tellOf(ec2InstanceId);
+  }
+
+  /** At least once and at most never, late or early, as EventBridge may. */
+  function tellOf(ec2InstanceId: string): void {
+    if (faults?.strikes('lostEvents')) return;
+    const times = faults?.strikes('lostEvents') ? 2 : 1;
+    for (let time = 0; time < times; time += 1) {
+      const delay = faults ? faults.draw(3) * 1000 : 0;
+      clock.at(clock.now() + delay, () => track(patiently(() => machineChanged(context, ec2InstanceId))));
+    }
+  }
+
+  /** An event whose handler failed is delivered again. */
+  async function patiently(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof OpswrightError && error.retryable)) throw error;
+      clock.at(clock.now() + 1000, () => track(patiently(work)));
+    }
   }
 
   function bootAgent(ec2InstanceId: string): void {
@@ -166,7 +194,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     agents,
     advance: (seconds) => clock.advance(seconds * 1000, settle),
     settle,
-    sweep: () => sweep(context),
+    sweep: () => patiently(() => sweep(context)),
     close: () => sfn.close(),
   };
 }
