@@ -1,3 +1,4 @@
+import { OpswrightError } from '../domain/errors.ts';
 import type { Plan } from './plan.ts';
 import { plannedStart, startWorkflow } from './start-workflow.ts';
 import { settle } from './waiting/settle.ts';
@@ -11,7 +12,12 @@ import type { WorkflowContext } from './workflow-context.ts';
 export async function commit(context: WorkflowContext, plan: Plan): Promise<void> {
   const outbox = plan.starts.map((start) => plannedStart(start, context.clock.now()));
   await context.store.write([...plan.changes, ...outbox]);
-  await follow(context, plan);
+  try {
+    await follow(context, plan);
+  } catch (error) {
+    // The plan is written: an error now would have the caller make it again. The sweep does what was left.
+    if (!(error instanceof OpswrightError && error.retryable)) throw error;
+  }
 }
 
 /** The part of a commit that comes after the write; safe to repeat. */

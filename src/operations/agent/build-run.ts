@@ -1,7 +1,6 @@
 import type { Command } from '../../domain/command/command.ts';
 import type { Lease } from '../../domain/command/queue.ts';
 import { buildOwn } from '../../domain/configuration/build-own.ts';
-import type { OwnPart } from '../../domain/configuration/own-part.ts';
 import { runListFor } from '../../domain/configuration/run-list/run-list-for.ts';
 import { secretNeeds } from '../../domain/configuration/secret-needs.ts';
 import { NotFoundError, ValidationError } from '../../domain/errors.ts';
@@ -9,25 +8,10 @@ import type { Instance } from '../../domain/instance/instance.ts';
 import { currentSnapshot } from '../../workflows/configure/current-snapshot.ts';
 import { type LoadedSnapshot, loadSnapshot } from '../../workflows/configure/load-snapshot.ts';
 import type { AgentContext } from './agent-context.ts';
-import { type CookbookSource, customCookbooksOf } from './custom-cookbooks-of.ts';
+import { customCookbooksOf } from './custom-cookbooks-of.ts';
 import { openSecrets } from './open-secrets.ts';
+import type { RunRequest } from './run-request.ts';
 import { withDeletedApp } from './with-deleted-app.ts';
-
-/** What the agent is told to run (docs/agent-protocol.md). */
-export interface RunRequest {
-  commandId: string;
-  type: string;
-  activity: string;
-  deploymentId: string | null;
-  createdAt: string;
-  lease: { fence: number; seconds: number };
-  timeoutSeconds: number;
-  runList: string[];
-  builtInCookbooks: { path: string; sha256: string };
-  customCookbooks: { enabled: boolean; refresh: boolean; source?: CookbookSource };
-  shared: { url: string; generation: number; sha256: string };
-  own: OwnPart;
-}
 
 export type BuiltRun = { kind: 'run'; request: RunRequest } | { kind: 'impossible'; reason: string };
 

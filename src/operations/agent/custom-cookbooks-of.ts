@@ -1,16 +1,7 @@
 import type { Command, CommandType } from '../../domain/command/command.ts';
 import type { SourceSecrets } from '../../domain/configuration/stack-secrets.ts';
 import type { StackRecord } from '../../records/stack-record.ts';
-import type { RunRequest } from './build-run.ts';
-
-export interface CookbookSource {
-  type: string;
-  url: string;
-  username: string | null;
-  password: string | null;
-  ssh_key: string | null;
-  revision: string | null;
-}
+import type { RunRequest } from './run-request.ts';
 
 /** Cookbooks are fetched at setup and on update_custom_cookbooks, and never in between. */
 const REFRESHING: readonly CommandType[] = ['setup', 'update_custom_cookbooks'];

@@ -7,9 +7,10 @@ import type { Item } from '../../ports/store.ts';
 import { commandKey, queueKey } from '../../records/lifecycle-keys.ts';
 import { retryOnConflict } from '../../workflows/retry-on-conflict.ts';
 import type { AgentCaller, AgentContext } from './agent-context.ts';
-import { buildRun, type RunRequest } from './build-run.ts';
+import { buildRun } from './build-run.ts';
 import { queueConfigure } from './queue-configure.ts';
 import { refuseCommand } from './refuse-command.ts';
+import type { RunRequest } from './run-request.ts';
 import { type AgentWord, seeAgent } from './see-agent.ts';
 
 export type NextOutput = { command: null; lookAgainSeconds: number } | { command: RunRequest };
