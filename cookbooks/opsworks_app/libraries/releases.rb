@@ -1,5 +1,6 @@
 require 'fileutils'
 require 'json'
+require 'time'
 
 module OpsworksApp
   # The releases of one app on this machine.
@@ -40,10 +41,11 @@ module OpsworksApp
       !command.empty? && journal['command'] == command && !current.nil? && File.directory?(path(current))
     end
 
-    # An id that no directory bears yet: the time, in seconds.
+    # The time, in seconds; later than every release, whatever the clock says, and no directory bears it yet.
     def new_id(now = Time.now.utc)
-      now += 1 while File.exist?(path(now.strftime(TIME)))
-      now.strftime(TIME)
+      time = [now, *complete.map { |id| Time.strptime("#{id}Z", "#{TIME}%Z") + 1 }].max
+      time += 1 while File.exist?(path(time.utc.strftime(TIME)))
+      time.utc.strftime(TIME)
     end
 
     # From here on this release serves: a rename, so that there is no moment without one. Newer releases are
