@@ -87,7 +87,9 @@ module Opswright
       due && [due - now, 0].max
     end
 
+    # A process just forked may still have our signal handlers; the end of the lifeline reaches it too.
     def stop
+      @life.close
       @members.values.map(&:pid).compact.each { |pid| Process.kill('TERM', pid) }
       Process.waitall
     end
