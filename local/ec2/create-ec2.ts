@@ -38,6 +38,7 @@ export interface LocalEc2 {
   findInstanceCredentials: FindCredentials;
   /** Runs a shell script on a running machine as root. @throws AwsError InvalidInstanceId as SSM does */
   runOnMachine(ec2InstanceId: string, script: string): Promise<{ exitCode: number; output: string }>;
+  isRunning(ec2InstanceId: string): boolean;
   /** Ids of the running machines that carry this tag. */
   machinesWithTag(key: string, value: string): string[];
 }
@@ -87,6 +88,7 @@ export function createEc2(options: Ec2Options): LocalEc2 {
     }),
     findInstanceCredentials: credentials.find,
     runOnMachine: (id, script) => runOnMachine(machines, id, script),
+    isRunning: (id) => state.instances.get(id)?.state === 'running',
     machinesWithTag: (key, value) => machinesWithTag(state, key, value),
   };
 }

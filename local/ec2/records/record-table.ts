@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
 /** Records of one kind by id, in the order in which they were first written. */
 export interface RecordTable<R extends { id: string }> {
@@ -34,17 +34,21 @@ export function recordTable<R extends { id: string }>(
   const deletion = database.prepare(`DELETE FROM ${name} WHERE id = ?`);
   const parse = (row: unknown): R => JSON.parse((row as Row).record) as R;
 
+  const byPaths = new Map<string, StatementSync>();
+  const byPath = (path: string): StatementSync => {
+    const sql = `SELECT record FROM ${name} WHERE record ->> '$.${path}' = ? ORDER BY seq`;
+    const statement = byPaths.get(path) ?? database.prepare(sql);
+    byPaths.set(path, statement);
+    return statement;
+  };
+
   return {
     get: (id) => {
       const row = byId.get(id);
       return row === undefined ? undefined : parse(row);
     },
     all: () => inOrder.all().map(parse),
-    having: (path, value) =>
-      database
-        .prepare(`SELECT record FROM ${name} WHERE record ->> '$.${path}' = ? ORDER BY seq`)
-        .all(value)
-        .map(parse),
+    having: (path, value) => byPath(path).all(value).map(parse),
     put: (record) => void upsert.run(record.id, JSON.stringify(record)),
     remove: (id) => void deletion.run(id),
   };

@@ -32,7 +32,6 @@ export interface AgentProcess {
   boot: Boot;
   settings: AgentSettings;
   agentRun: string;
-  heartbeatSeconds: number;
   /** What it is running, for heartbeats. */
   running?: { commandId: string; fence: number };
   /** Both loops may find the key refused; only one registers. */

@@ -15,7 +15,7 @@ export async function firstContact(agent: AgentProcess): Promise<IssuedKey> {
   const { boot, settings } = agent;
   const { instanceId } = settings;
   const hello = (await post(agent, '/agent/hello', { instanceId })) as Hello;
-  const registered = (await post(agent, '/agent/register', {
+  const key = (await post(agent, '/agent/register', {
     instanceId,
     nonce: hello.nonce,
     proof: await identityProof(boot, hello),
@@ -25,9 +25,7 @@ export async function firstContact(agent: AgentProcess): Promise<IssuedKey> {
     ec2InstanceId: boot.spec.ec2InstanceId,
     publicIp: boot.spec.publicIp,
     privateIp: boot.spec.privateIp,
-  })) as IssuedKey & { heartbeatSeconds: number };
-  agent.heartbeatSeconds = registered.heartbeatSeconds;
-  const key = { accessKeyId: registered.accessKeyId, secretAccessKey: registered.secretAccessKey };
+  })) as IssuedKey;
   boot.disk.key = key;
   return key;
 }

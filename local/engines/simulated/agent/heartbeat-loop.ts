@@ -12,25 +12,27 @@ interface HeartbeatAnswer {
 }
 
 /** Says that the machine lives, for as long as it does; also while a command runs. */
-export async function heartbeatLoop(agent: AgentProcess): Promise<never> {
+export async function heartbeatLoop(agent: AgentProcess, firstSeconds: number): Promise<never> {
   const { boot } = agent;
   // Machines that were started together do not beat together.
-  await boot.world.pace.rest(agent.heartbeatSeconds * 1000 * boot.random(), boot.power);
-  for (;;) {
-    await beat(agent);
+  await boot.world.pace.rest(firstSeconds * 1000 * boot.random(), boot.power);
+  for (let seconds = firstSeconds; ; ) {
+    seconds = await beat(agent, seconds);
     const jitter = 1 + (boot.random() - 0.5) / 5;
-    await boot.world.pace.rest(agent.heartbeatSeconds * 1000 * jitter, boot.power);
+    await boot.world.pace.rest(seconds * 1000 * jitter, boot.power);
   }
 }
 
-async function beat(agent: AgentProcess): Promise<void> {
+/** @returns seconds until the next one */
+async function beat(agent: AgentProcess, seconds: number): Promise<number> {
   try {
     const answer = (await callControlPlane(agent, '/agent/heartbeat', report(agent))) as HeartbeatAnswer;
-    agent.heartbeatSeconds = answer.heartbeatSeconds;
     if (answer.look) agent.boot.bell.ring();
+    return answer.heartbeatSeconds;
   } catch (error) {
     // What was running is not ours any more: the run itself learns it with its next word.
     if (!(error instanceof StaleCommandError)) throw error;
+    return seconds;
   }
 }
 

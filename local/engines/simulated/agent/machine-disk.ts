@@ -14,4 +14,6 @@ export interface MachineDisk {
 export interface IssuedKey {
   accessKeyId: string;
   secretAccessKey: string;
+  /** How often it is to be heard, as of when the key was issued. */
+  heartbeatSeconds: number;
 }
