@@ -16,7 +16,7 @@ module OpsworksApp
     SCRIPT
 
     # Repositories are named by the user, hosts come and go: OpsWorks asked for no known host either.
-    SSH = 'ssh -i %s -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR'.freeze
+    SSH = 'ssh -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR'.freeze
 
     def initialize(scm, address, shell)
       @key = scm['ssh_key'].to_s
@@ -58,15 +58,21 @@ module OpsworksApp
       Dir.mktmpdir('opsworks-scm') do |folder|
         askpass = write(folder, 'askpass', ASKPASS, 0o700)
         environment = {
+          'GIT_SSH_COMMAND' => ssh(folder),
           'GIT_TERMINAL_PROMPT' => '0',
           'GIT_ASKPASS' => askpass,
           'OPSWORKS_SCM_USER' => @address.user.to_s,
           'OPSWORKS_SCM_PASSWORD' => @address.password.to_s,
         }
-        environment['GIT_SSH_COMMAND'] = format(SSH, write(folder, 'key', "#{@key.chomp}\n", 0o600)) unless @key.empty?
         @shell.own(folder)
         yield environment
       end
+    end
+
+    def ssh(folder)
+      return SSH if @key.empty?
+
+      "#{SSH} -o IdentitiesOnly=yes -i #{write(folder, 'key', "#{@key.chomp}\n", 0o600)}"
     end
 
     def write(folder, name, content, mode)

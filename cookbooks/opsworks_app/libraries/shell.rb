@@ -7,6 +7,9 @@ module OpsworksApp
   class Shell
     HOUR = 3600
 
+    # The line in which a tool says why: not its advice after it, nor svn's "unable to connect" before it.
+    REASON = /\A(fatal|error|svn: E(?!170013)\d+|bsdtar: (?!Error exit))|Permission denied|Host key/i.freeze
+
     def initialize(user:, group:, home:, secrets: [])
       @owner = { user: user, group: group }.compact
       @environment = { 'HOME' => home, 'LANG' => 'C.UTF-8', 'LC_ALL' => 'C.UTF-8' }
@@ -47,10 +50,9 @@ module OpsworksApp
       raise Failure, "#{command.first} is not installed (#{e.message})."
     end
 
-    # The line that says why: tools put advice after it.
     def complaint(shell)
       lines = "#{shell.stdout}\n#{shell.stderr}".lines.map(&:strip).reject(&:empty?)
-      mask((lines.find { |line| line.match?(/\A(fatal|error|svn: E\d+|bsdtar: Error)/i) } || lines.last).to_s)
+      mask((lines.find { |line| line.match?(REASON) } || lines.last).to_s)
     end
   end
 end
