@@ -1,10 +1,11 @@
-import { LaunchRefusedError, UnavailableError } from '../../src/domain/errors.ts';
+import { LaunchRefusedError } from '../../src/domain/errors.ts';
 import type { Ec2InstanceId } from '../../src/domain/ids.ts';
 import type { LaunchPlan } from '../../src/domain/instance/launch-plan.ts';
 import type { Compute, Machine, MachineState, SecurityGroup } from '../../src/ports/compute.ts';
 import { copyJson } from './copy-json.ts';
+import { MemoryMachines } from './memory-machines.ts';
 
-export type ComputeCall = 'launch' | 'start' | 'stop' | 'reboot' | 'terminate' | 'describe' | 'findByToken';
+export type ComputeCall = Exclude<keyof Compute, 'ensureSecurityGroups'>;
 
 export interface MachineScript {
   /** Hears every change of state, as EC2's events would tell it. */
@@ -26,67 +27,12 @@ export interface MemoryCompute extends Compute {
   forget(id: Ec2InstanceId): void;
 }
 
-const ENDS: Partial<Record<MachineState, MachineState>> = {
-  pending: 'running',
-  stopping: 'stopped',
-  'shutting-down': 'terminated',
-};
-
 /** The Compute port in memory: machines change state only when the test says so. */
 export function createMemoryCompute(script: MachineScript = {}): MemoryCompute {
-  const machines = new Map<Ec2InstanceId, Machine>();
-  const launched = new Map<string, { request: LaunchPlan; id: Ec2InstanceId }>();
-  const launches: LaunchPlan[] = [];
+  const machines = new MemoryMachines((machine) => script.changed?.(machine));
+  const launches = new Launches(machines);
   const reboots: Ec2InstanceId[] = [];
   const groups: SecurityGroup[] = [];
-
-  function become(id: Ec2InstanceId, state: MachineState, stateReason?: string): void {
-    const machine = known(id);
-    if (machine.state === state) return;
-    machine.state = state;
-    machine.stateReason = stateReason;
-    script.changed?.(copyJson(machine));
-  }
-
-  function known(id: Ec2InstanceId): Machine {
-    const machine = machines.get(id);
-    if (!machine) throw new LaunchRefusedError(`The instance ID '${id}' does not exist`);
-    return machine;
-  }
-
-  function launch(request: LaunchPlan): Machine {
-    const earlier = launched.get(request.clientToken);
-    if (earlier && JSON.stringify(earlier.request) !== JSON.stringify(request))
-      throw new LaunchRefusedError(
-        'IdempotentParameterMismatch: the client token was used with other parameters',
-      );
-    if (earlier) return known(earlier.id);
-    const machine = newMachine(machines.size + 1, request);
-    machines.set(machine.ec2InstanceId, machine);
-    launched.set(request.clientToken, { request, id: machine.ec2InstanceId });
-    launches.push(request);
-    script.changed?.(copyJson(machine));
-    return machine;
-  }
-
-  function start(id: Ec2InstanceId): void {
-    const { state } = known(id);
-    if (state === 'stopping') throw new UnavailableError(`${id} is stopping and cannot be started yet.`);
-    if (state === 'shutting-down' || state === 'terminated')
-      throw new LaunchRefusedError(`${id} is terminated and cannot be started again.`);
-    if (state === 'stopped') become(id, 'pending');
-  }
-
-  function stop(id: Ec2InstanceId): void {
-    const state = machines.get(id)?.state;
-    if (state === 'pending') throw new UnavailableError(`${id} is pending and cannot be stopped yet.`);
-    if (state === 'running') become(id, 'stopping');
-  }
-
-  function terminate(id: Ec2InstanceId): void {
-    const state = machines.get(id)?.state;
-    if (state && state !== 'terminated') become(id, 'shutting-down');
-  }
 
   async function call<R>(name: ComputeCall, subject: string, work: () => R): Promise<R> {
     script.before?.(name, subject);
@@ -94,45 +40,59 @@ export function createMemoryCompute(script: MachineScript = {}): MemoryCompute {
   }
 
   return {
-    launches,
+    launches: launches.plans,
     reboots,
     groups,
-    machines: () => [...machines.values()].map(copyJson),
-    become,
-    settle: () => {
-      for (const { ec2InstanceId, state } of [...machines.values()])
-        become(ec2InstanceId, ENDS[state] ?? state);
-    },
-    forget: (id) => void machines.delete(id),
-    launch: (request) => call('launch', request.clientToken, () => launch(copyJson(request))),
-    start: (id) => call('start', id, () => start(id)),
-    stop: (id) => call('stop', id, () => stop(id)),
-    reboot: (id) => call('reboot', id, () => void reboots.push(known(id).ec2InstanceId)),
-    terminate: (id) => call('terminate', id, () => terminate(id)),
-    describe: (id) => call('describe', id, () => machines.get(id)),
-    findByToken: (clientToken) =>
-      call('findByToken', clientToken, () => {
-        const found = machines.get(launched.get(clientToken)?.id ?? ('' as Ec2InstanceId));
-        return found ? [found] : [];
-      }),
-    ensureSecurityGroups: async (wanted, vpcId) => {
-      for (const group of wanted)
-        if (!groups.some(({ name }) => name === group.name)) groups.push(copyJson(group));
-      return wanted.map(({ name }) => `sg-${vpcId ?? 'default'}-${name}`);
+    machines: () => machines.all().map(copyJson),
+    become: (id, state, stateReason) => machines.become(id, state, stateReason),
+    settle: () => machines.settle(),
+    forget: (id) => machines.forget(id),
+    launch: (plan) => call('launch', plan.clientToken, () => launches.launch(copyJson(plan))),
+    start: (id) => call('start', id, () => machines.start(id)),
+    stop: (id) => call('stop', id, () => machines.stop(id)),
+    reboot: (id) => call('reboot', id, () => void reboots.push(machines.known(id).ec2InstanceId)),
+    terminate: (id) => call('terminate', id, () => machines.terminate(id)),
+    describe: (id) => call('describe', id, () => machines.find(id)),
+    findByToken: (token) => call('findByToken', token, () => launches.madeBy(token)),
+    ensureSecurityGroups: async (wanted, vpcId = 'default') => {
+      const missing = wanted.filter(({ name }) => !groups.some((group) => group.name === name));
+      groups.push(...missing.map(copyJson));
+      return wanted.map(({ name }) => `sg-${vpcId}-${name}`);
     },
   };
 }
 
-function newMachine(number: number, request: LaunchPlan): Machine {
-  return {
-    ec2InstanceId: `i-${number.toString(16).padStart(17, '0')}` as Ec2InstanceId,
-    state: 'pending',
-    imageId: request.imageId,
-    availabilityZone: request.availabilityZone,
-    subnetId: request.subnetId,
-    privateIp: `10.0.${number >> 8}.${number & 255}`,
-    privateDns: `ip-10-0-${number >> 8}-${number & 255}.ec2.internal`,
-    rootDeviceVolumeId: `vol-${number.toString(16).padStart(17, '0')}`,
-    securityGroupIds: request.securityGroupIds,
-  };
+/** Launches by their token: the same token is the same machine, and must come with the same parameters. */
+class Launches {
+  readonly plans: LaunchPlan[] = [];
+  readonly #ids = new Map<string, Ec2InstanceId>();
+  readonly #machines: MemoryMachines;
+
+  constructor(machines: MemoryMachines) {
+    this.#machines = machines;
+  }
+
+  launch(plan: LaunchPlan): Machine {
+    const id = this.#ids.get(plan.clientToken);
+    if (id) return this.#again(plan, id);
+    this.plans.push(plan);
+    const machine = this.#machines.make(plan);
+    this.#ids.set(plan.clientToken, machine.ec2InstanceId);
+    return machine;
+  }
+
+  #again(plan: LaunchPlan, id: Ec2InstanceId): Machine {
+    const first = this.plans.find(({ clientToken }) => clientToken === plan.clientToken);
+    if (JSON.stringify(first) !== JSON.stringify(plan))
+      throw new LaunchRefusedError(
+        'IdempotentParameterMismatch: the client token was used with other parameters',
+      );
+    return this.#machines.known(id);
+  }
+
+  madeBy(token: string): Machine[] {
+    const id = this.#ids.get(token);
+    const machine = id && this.#machines.find(id);
+    return machine ? [machine] : [];
+  }
 }
