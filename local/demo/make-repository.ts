@@ -12,7 +12,8 @@ export interface Version {
 /** Makes a bare git repository with one commit and one tag per version; its branch is at the last. */
 export function makeRepository(bare: string, versions: readonly Version[]): void {
   const work = mkdtempSync(join(tmpdir(), 'opswright-repository-'));
-  const git = (...args: string[]) => execFileSync('git', ['-C', work, ...args], { stdio: 'pipe', env: author() });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', work, ...args], { stdio: 'pipe', env: author() });
   try {
     git('init', '--quiet', '--initial-branch=main');
     for (const { folder, tag } of versions) {

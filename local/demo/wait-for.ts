@@ -1,10 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import type { OpsWorksClient } from '@aws-sdk/client-opsworks';
 import {
   DescribeCommandsCommand,
   DescribeDeploymentsCommand,
   DescribeInstancesCommand,
 } from '@aws-sdk/client-opsworks';
-import { setTimeout } from 'node:timers/promises';
 import { readLog } from './read-log.ts';
 import { WalkError } from './walk-error.ts';
 
@@ -41,7 +41,9 @@ export async function waitForStatus(
 
 export async function waitForDeployment(client: OpsWorksClient, deploymentId: string): Promise<void> {
   const status = await poll(async () => {
-    const { Deployments } = await client.send(new DescribeDeploymentsCommand({ DeploymentIds: [deploymentId] }));
+    const { Deployments } = await client.send(
+      new DescribeDeploymentsCommand({ DeploymentIds: [deploymentId] }),
+    );
     const [deployment] = Deployments ?? [];
     return deployment?.Status === 'running' ? undefined : deployment?.Status;
   }, `The end of deployment ${deploymentId}`);
@@ -55,6 +57,11 @@ async function logsOf(
 ): Promise<string> {
   const { Commands } = await client.send(new DescribeCommandsCommand(of));
   const failed = (Commands ?? []).filter((command) => command.Status === 'failed');
-  const logs = failed.map(async ({ Type, LogUrl }) => `${Type} failed. Its log ends:\n${await readLog(LogUrl)}`);
-  return (await Promise.all(logs)).join('\n\n') || 'It failed without a command that failed; see the service errors.';
+  const logs = failed.map(
+    async ({ Type, LogUrl }) => `${Type} failed. Its log ends:\n${await readLog(LogUrl)}`,
+  );
+  return (
+    (await Promise.all(logs)).join('\n\n') ||
+    'It failed without a command that failed; see the service errors.'
+  );
 }

@@ -37,7 +37,9 @@ export async function walk(options: WalkOptions): Promise<Walked> {
   const repository = (name: string) => `http://host.opswright.internal:${options.gitPort}/${name}.git`;
   const stackId = await steps.step('Create a stack (Chef 11.10)', () => createStack(client));
   const layerId = await steps.step('Create a PHP App Server layer', () => createLayer(client, stackId));
-  const instanceId = await steps.step('Create an instance', () => createInstance(client, stackId, layerId, print));
+  const instanceId = await steps.step('Create an instance', () =>
+    createInstance(client, stackId, layerId, print),
+  );
   await steps.step('Start it: boot, Setup, online', async () => {
     await client.send(new StartInstanceCommand({ InstanceId: instanceId }));
     await waitForStatus(client, instanceId, 'online', print);
@@ -60,7 +62,9 @@ export async function walk(options: WalkOptions): Promise<Walked> {
     await attachCookbook(client, stackId, layerId, repository('demo-cookbooks'));
     await deploy();
   });
-  const page = await steps.step('Fetch the page', () => expectPage(url, 'The recipe phpapp::appsetup says', print));
+  const page = await steps.step('Fetch the page', () =>
+    expectPage(url, 'The recipe phpapp::appsetup says', print),
+  );
   return { url, page, stackId, instanceId };
 }
 
@@ -123,7 +127,9 @@ async function attachCookbook(
   const CustomCookbooksSource = { Type: 'git' as const, Url };
   await client.send(new UpdateStackCommand({ StackId, UseCustomCookbooks: true, CustomCookbooksSource }));
   const none = { Setup: [], Configure: [], Undeploy: [], Shutdown: [] };
-  await client.send(new UpdateLayerCommand({ LayerId, CustomRecipes: { ...none, Deploy: ['phpapp::appsetup'] } }));
+  await client.send(
+    new UpdateLayerCommand({ LayerId, CustomRecipes: { ...none, Deploy: ['phpapp::appsetup'] } }),
+  );
 }
 
 async function urlOf(client: OpsWorksClient, instanceId: string): Promise<string> {

@@ -1,0 +1,54 @@
+import Docker from 'dockerode';
+import type { MachinesOptions } from '../cloud/cloud-options.ts';
+import { cloudPrefix } from '../engines/docker/cloud-prefix.ts';
+import { createDockerEngine } from '../engines/docker/docker-engine.ts';
+import { ensureNetwork } from '../engines/docker/ensure-network.ts';
+import { removeCloud } from '../engines/docker/remove-cloud.ts';
+import { BUILT_IN_PACKAGES } from '../engines/image/built-in-packages.ts';
+import { ensureImage } from '../engines/image/ensure-image.ts';
+import { ensureEngine } from '../engines/install/ensure-engine.ts';
+import { createSimulatedEngine } from '../engines/simulated/create-simulated-engine.ts';
+import type { SystemOptions } from './system-options.ts';
+
+export interface OpenMachines {
+  machines: MachinesOptions;
+  /** Lets go of the engine; machines stay as they are. */
+  close(): Promise<void>;
+  /** Removes every machine, volume and network of this data folder. */
+  removeAll(): Promise<void>;
+}
+
+type Report = (line: string) => void;
+
+/** What runs the machines of this system: containers (engine and image made ready first), or the simulator. */
+export function openMachines(options: SystemOptions, report: Report): Promise<OpenMachines> {
+  return options.engine === 'simulated'
+    ? openSimulator(options.dataDir)
+    : openContainers(options.dataDir, report);
+}
+
+async function openSimulator(dataDir: string): Promise<OpenMachines> {
+  const engine = await createSimulatedEngine({ dataDir });
+  return {
+    machines: { engine, simulatorSecret: engine.secret },
+    close: () => engine.close(),
+    removeAll: () => engine.shutdown(),
+  };
+}
+
+async function openContainers(dataDir: string, report: Report): Promise<OpenMachines> {
+  const { socketPath, name } = await ensureEngine({ report, dataDir, environment: process.env });
+  const docker = new Docker({ socketPath });
+  const { image } = await ensureImage({ docker, report, packages: BUILT_IN_PACKAGES });
+  const prefix = cloudPrefix(dataDir);
+  const network = await ensureNetwork({ docker, prefix, image });
+  const engine = createDockerEngine({ docker, name, prefix, image, network, report });
+  return {
+    machines: { engine, network },
+    close: () => engine.close(),
+    removeAll: async () => {
+      await engine.close();
+      await removeCloud({ docker, prefix });
+    },
+  };
+}
