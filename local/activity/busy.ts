@@ -1,16 +1,18 @@
 /** Counts what is under way, and tells when nothing is. */
 export class Busy {
   #count = 0;
+  #begun = 0;
   #waiting: (() => void)[] = [];
 
-  /** Whether nothing is under way now. */
-  get quiet(): boolean {
-    return this.#count === 0;
+  /** How much work has begun since the start: whoever looks twice sees whether there was any in between. */
+  get begun(): number {
+    return this.#begun;
   }
 
   /** Counts `work` until its promise is settled; answers the promise. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#count++;
+    this.#begun++;
     try {
       return await work();
     } finally {

@@ -1,20 +1,17 @@
 import * as sdk from '@aws-sdk/client-ec2';
 import type { AwsService } from '../contracts/aws-service.ts';
-import type { EngineMachine } from '../contracts/engine.ts';
 import type { FindCredentials } from '../wire/find-credentials.ts';
 import type { Ec2 } from './ec2.ts';
 import type { Ec2Options } from './ec2-options.ts';
-import { createEc2State } from './ec2-state.ts';
+import { createEc2State, type Ec2State } from './ec2-state.ts';
 import { handlers } from './handlers.ts';
 import { LOCAL_IMAGES } from './local-images.ts';
-import { contradicts } from './machines/contradicts.ts';
 import { createKeeper } from './machines/keeper.ts';
+import { lifecycle } from './machines/lifecycle.ts';
 import { machineSpec } from './machines/machine-spec.ts';
 import type { Machines } from './machines/machines.ts';
 import { machinesWithTag } from './machines/machines-with-tag.ts';
-import { reconcile } from './machines/reconcile.ts';
 import { runOnMachine } from './machines/run-on-machine.ts';
-import { suspendMachines } from './machines/suspend-machines.ts';
 import { createMetadata } from './metadata/create-metadata.ts';
 import { identityCredentials } from './metadata/identity-credentials.ts';
 import type { Metadata } from './metadata/metadata-request.ts';
@@ -44,48 +41,19 @@ export interface LocalEc2 {
 }
 
 export function createEc2(options: Ec2Options): LocalEc2 {
-  const { engine } = options;
+  const { database, clock, engine, simulatorSecret } = options;
   const state = createEc2State(options, (id) => keeper.request(id));
   const machines: Machines = { state, engine, specOf: (instance) => machineSpec(state, options, instance) };
   const keeper = createKeeper(machines, options);
-  const key = masterKey(options.database);
+  const ec2 = operationContext(options, state);
+  const key = masterKey(database);
   const credentials = identityCredentials(state, key);
-  let watch: { close(): void } | undefined;
-
-  const machineChanged = (change: EngineMachine): void => {
-    if (contradicts(state.instances.get(change.ec2InstanceId), change.state))
-      keeper.request(change.ec2InstanceId);
-  };
+  const tokens = metadataTokens(clock, key);
 
   return {
-    service: {
-      signingName: 'ec2',
-      sdk,
-      client: sdk.EC2Client,
-      handlers: handlers(operationContext(options, state)),
-    },
-    start: async () => {
-      // Watching comes first: what changes between the list and the watch would be missed.
-      watch = engine.watch(machineChanged);
-      await reconcile(machines, keeper);
-      await state.outbox.drain();
-    },
-    idle: async () => {
-      await keeper.idle();
-      await state.outbox.drain();
-    },
-    close: async () => {
-      watch?.close();
-      await keeper.close();
-      await state.outbox.close();
-    },
-    suspend: () => suspendMachines(machines, keeper),
-    metadata: createMetadata({
-      ...options,
-      state,
-      credentials,
-      tokens: metadataTokens(options.clock, key),
-    }),
+    ...lifecycle(machines, keeper),
+    service: { signingName: 'ec2', sdk, client: sdk.EC2Client, handlers: handlers(ec2) },
+    metadata: createMetadata({ ...ec2, state, tokens, credentials, simulatorSecret }),
     findInstanceCredentials: credentials.find,
     runOnMachine: (id, script) => runOnMachine(machines, id, script),
     isRunning: (id) => state.instances.get(id)?.state === 'running',
@@ -93,7 +61,7 @@ export function createEc2(options: Ec2Options): LocalEc2 {
   };
 }
 
-function operationContext(options: Ec2Options, state: ReturnType<typeof createEc2State>): Ec2 {
+function operationContext(options: Ec2Options, state: Ec2State): Ec2 {
   return {
     ...state,
     account: options.account,

@@ -57,13 +57,8 @@ export class AsyncInvocations {
     return this.#queue.deadLetters();
   }
 
-  /** Whether nothing runs or is due now. */
-  get quiet(): boolean {
-    return this.#busy.quiet;
-  }
-
-  idle(): Promise<void> {
-    return this.#busy.idle();
+  get busy(): Busy {
+    return this.#busy;
   }
 
   /** What runs is finished, what waits stays on disk. */

@@ -1,9 +1,12 @@
+import { Busy } from '../activity/busy.ts';
 import { AwsError } from '../contracts/aws-error.ts';
 import type { InvokeFunction } from '../contracts/invoke-function.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 
 /** All functions, found by name or by ARN, with or without a version. */
 export class Functions {
+  /** The invocations under way. */
+  readonly busy = new Busy();
   readonly #byName: ReadonlyMap<string, LambdaFunction>;
 
   constructor(functions: readonly LambdaFunction[]) {
@@ -22,5 +25,8 @@ export class Functions {
     throw new AwsError('ResourceNotFoundException', `Function not found: ${nameOrArn}`, { status: 404 });
   }
 
-  readonly invoke: InvokeFunction = async (nameOrArn, payload) => this.find(nameOrArn).invoke(payload);
+  readonly invoke: InvokeFunction = async (nameOrArn, payload) => {
+    const found = this.find(nameOrArn);
+    return this.busy.during(() => found.invoke(payload));
+  };
 }

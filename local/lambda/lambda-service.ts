@@ -23,7 +23,7 @@ async function invoke(
   queue: AsyncInvocations,
   { FunctionName = '', InvocationType, Payload }: InvocationRequest,
 ): Promise<InvocationResponse> {
-  const target = functions.find(FunctionName);
+  functions.find(FunctionName);
   if (InvocationType === 'DryRun') return { StatusCode: 204 };
   const payload = parse(Payload);
   if (InvocationType === 'Event') {
@@ -31,7 +31,11 @@ async function invoke(
     return { StatusCode: 202 };
   }
   try {
-    return { StatusCode: 200, ExecutedVersion: '$LATEST', Payload: bytes(await target.invoke(payload)) };
+    return {
+      StatusCode: 200,
+      ExecutedVersion: '$LATEST',
+      Payload: bytes(await functions.invoke(FunctionName, payload)),
+    };
   } catch (error) {
     return {
       StatusCode: 200,

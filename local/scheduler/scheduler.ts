@@ -2,8 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { LocalClock } from '../contracts/local-clock.ts';
 import { nextDue, parseExpression } from '../schedules/parse-expression.ts';
 import { Ticker } from '../schedules/ticker.ts';
+import type { DeclaredSchedule } from '../serverless/declared-cloud.ts';
 import { inTransaction } from '../state/in-transaction.ts';
 import { ScheduleStore, type StoredSchedule } from './schedule-store.ts';
+
+/** The schedules of serverless.yml are kept apart from those that calls make. */
+const DECLARED = 'serverless.yml';
 
 export interface SchedulerOptions {
   database: DatabaseSync;
@@ -28,6 +32,24 @@ export class Scheduler {
     });
   }
 
+  /** Makes the schedules of serverless.yml what they are there; one that has not changed keeps its time. */
+  declare(schedules: readonly DeclaredSchedule[]): void {
+    for (const { name, expression, timezone = 'UTC', targetArn, input } of schedules) {
+      const old = this.store.get(DECLARED, name);
+      if (old?.expression === expression && old.timezone === timezone && old.target.input === input) continue;
+      const now = this.#options.clock.now();
+      const target = { arn: targetArn, roleArn: '', input };
+      const common = {
+        state: 'ENABLED' as const,
+        deleteAfterCompletion: false,
+        createdMs: now,
+        modifiedMs: now,
+      };
+      this.put({ ...common, group: DECLARED, name, expression, timezone, target });
+    }
+    this.#removeUndeclared(schedules);
+  }
+
   start(): void {
     this.#ticker.start();
   }
@@ -45,6 +67,12 @@ export class Scheduler {
   remove(group: string, name: string): void {
     this.store.remove(group, name);
     this.#ticker.reset();
+  }
+
+  #removeUndeclared(schedules: readonly DeclaredSchedule[]): void {
+    for (const { group, name } of this.store.all()) {
+      if (group === DECLARED && !schedules.some((each) => each.name === name)) this.remove(group, name);
+    }
   }
 
   /** What a target gets and when it is due next are one change: a crash between them would call twice or never. */

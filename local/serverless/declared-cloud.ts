@@ -76,6 +76,7 @@ export interface DeclaredStateMachine {
 }
 
 export interface DeclaredTable {
+  name: string;
   /** In the form of CreateTable's request. */
   definition: object;
   timeToLiveAttribute?: string;

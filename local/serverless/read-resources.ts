@@ -30,6 +30,7 @@ export function readTables(resources: readonly NamedResource[]): DeclaredTable[]
     } = properties;
     const { AttributeName, Enabled } = (timeToLive ?? {}) as { AttributeName?: string; Enabled?: boolean };
     return {
+      name: name.ref,
       // Of all that a table may say, keys and indexes matter here; the local tables are paid by nobody.
       definition: {
         TableName: name.ref,

@@ -55,12 +55,8 @@ export class CommandRunner {
     void this.#busy.during(() => this.#runAll(command, reached));
   }
 
-  get quiet(): boolean {
-    return this.#busy.quiet;
-  }
-
-  idle(): Promise<void> {
-    return this.#busy.idle();
+  get busy(): Busy {
+    return this.#busy;
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,7 @@ import type {
   SendCommandRequest,
 } from '@aws-sdk/client-ssm'; // prettier-ignore
 import * as ssm from '@aws-sdk/client-ssm';
+import type { Busy } from '../activity/busy.ts';
 import type { AwsService } from '../contracts/aws-service.ts';
 import type { EmitEvent } from '../contracts/cloud-event.ts';
 import type { LocalClock } from '../contracts/local-clock.ts';
@@ -55,8 +56,8 @@ export interface Ssm {
   service: AwsService;
   /** Sets a parameter that serverless.yml declares. */
   setParameter(parameter: { name: string; type: string; value: string }): void;
-  readonly quiet: boolean;
-  idle(): Promise<void>;
+  /** The commands under way. */
+  readonly busy: Busy;
   close(): Promise<void>;
 }
 
@@ -81,10 +82,7 @@ export function createSsm(options: SsmOptions): Ssm {
     setParameter: ({ name, type, value }) => {
       if (parameters.store.get(name)?.value !== value) parameters.store.put(name, type, value, clock.now());
     },
-    get quiet() {
-      return runner.quiet;
-    },
-    idle: () => runner.idle(),
+    busy: runner.busy,
     close: () => runner.close(),
   };
 }

@@ -57,5 +57,18 @@ function toMatch(
   groups: Record<string, string> = {},
 ): MatchedRoute {
   const routeKey = rank >= 8 ? '$default' : `${method === '*' ? 'ANY' : method} ${path}`;
-  return { target, routeKey, pathParameters: { ...groups }, iamAuthorizer };
+  return { target, routeKey, pathParameters: decoded(groups), iamAuthorizer };
+}
+
+function decoded(parameters: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decode(value)]));
+}
+
+/** A lone `%` is no encoding: it stays what it is. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

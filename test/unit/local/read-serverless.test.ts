@@ -93,15 +93,19 @@ describe('serverless.yml, read as deploying it would', () => {
         name: 'wait-local',
         arn: 'arn:aws:states:us-east-1:000000000000:stateMachine:wait-local',
         type: 'STANDARD',
-        definition: {
-          StartAt: 'Go',
-          States: { Go: { Type: 'Task', Resource: lambda('sample-local-echo'), End: true } },
-        },
+        definition: expect.objectContaining({ QueryLanguage: 'JSONata', StartAt: 'Go' }),
         roleStatements: [
           { effect: 'Allow', actions: ['lambda:InvokeFunction'], resources: [lambda('sample-local-echo')] },
         ],
       },
     ]);
+  });
+
+  test('makes the substitutions of a state machine', () => {
+    expect(cloud.stateMachines[0]?.definition).toHaveProperty('States.Go.Arguments', {
+      FunctionName: lambda('sample-local-echo'),
+      Payload: '{% $states.input %}',
+    });
   });
 
   test('gives tables, buckets, keys, documents and parameters, without what a condition leaves out', () => {
