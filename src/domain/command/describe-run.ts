@@ -38,7 +38,9 @@ export function describeRun(
 }
 
 function whyInterrupted(run: RunReport): string {
-  return run.cause ? `${run.cause.message}.` : 'the machine or its agent went down while it ran.';
+  return run.cause
+    ? `${withoutStop(run.cause.message)}.`
+    : 'the machine or its agent went down while it ran.';
 }
 
 function detail(cause: RunCause | undefined): string {
@@ -46,5 +48,10 @@ function detail(cause: RunCause | undefined): string {
   const recipe = cause.cookbook ? ` in ${cause.cookbook}::${cause.recipe ?? 'default'}` : '';
   const place = cause.file ? ` (${cause.file}${cause.line ? `:${cause.line}` : ''})` : '';
   const exception = cause.exception && !cause.message.includes(cause.exception) ? `${cause.exception}: ` : '';
-  return `: ${exception}${cause.message.replace(/\.$/, '')}${recipe}${place}`;
+  return `: ${exception}${withoutStop(cause.message)}${recipe}${place}`;
+}
+
+/** Agents send sentences, exceptions mostly do not: the reason has one full stop either way. */
+function withoutStop(message: string): string {
+  return message.replace(/\.$/, '');
 }
