@@ -4,7 +4,7 @@
 import type { AppType } from '../app/app-type.ts';
 import type { LayerType } from '../layer/layer-type.ts';
 
-export interface SourceRecord {
+interface SourceRecord {
   Type?: string;
   Url?: string;
   Username?: string;
@@ -53,7 +53,7 @@ export interface LayerRecord {
   };
 }
 
-export interface DataSourceRecord {
+interface DataSourceRecord {
   Type?: string;
   Arn?: string;
   DatabaseName?: string;
