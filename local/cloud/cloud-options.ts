@@ -30,7 +30,7 @@ export interface CloudOptions {
 export interface MachinesOptions {
   engine: Engine;
   /** The machines' network; `gateway` is this host's address in it. Simulated machines need none. */
-  network?: { subnet: string; gateway: string };
+  network?: { subnet: string; gateway: string; publicSubnet?: string };
   /** The simulated engine's secret: with it the metadata service believes which machine asks. */
   simulatorSecret?: string;
 }

@@ -5,7 +5,7 @@ import type { LocalClock } from '../contracts/local-clock.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import { createDynamoDb, type DynamoDb } from '../dynamodb/create-dynamodb.ts';
 import type { OnItemChange } from '../dynamodb/item-writer.ts';
-import type { LocalEc2 } from '../ec2/create-ec2.ts';
+import type { LocalEc2 } from '../ec2/local-ec2.ts';
 import { EventBus } from '../events/event-bus.ts';
 import { eventsService } from '../events/events-service.ts';
 import type { Faults } from '../faults/faults.ts';

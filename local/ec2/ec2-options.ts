@@ -18,8 +18,6 @@ export interface Ec2Options {
   engine: Engine;
   emit: EmitEvent;
   account: string;
-  /** The region of what is not launched into a named availability zone. */
-  region: string;
   network: {
     /** The range of the machines' private addresses, for example `10.231.0.0/16`. */
     subnet: string;

@@ -68,7 +68,7 @@ export function createEc2State(options: Ec2Options, onTouched: (id: string) => v
     enter: (instance, state, reason) => {
       touched.add(instance.id);
       instances.put({ ...instance, state, stateReason: reason });
-      outbox.add(stateChangeEvent(options, instance.id, state));
+      outbox.add(stateChangeEvent(options.account, instance, state));
     },
     change: (work) => {
       touched = new Set();

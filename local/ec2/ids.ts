@@ -1,3 +1,5 @@
+// Both kinds of id have the same form.
+
 import { createHash, randomBytes } from 'node:crypto';
 
 const ID_DIGITS = 17;

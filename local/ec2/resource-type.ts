@@ -1,3 +1,5 @@
+// Both questions are answered from one table.
+
 import { AwsError } from '../contracts/aws-error.ts';
 import type { Ec2State } from './ec2-state.ts';
 import { findAllocation } from './find-allocation.ts';

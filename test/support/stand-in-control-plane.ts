@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { LocalEc2 } from '../../local/ec2/create-ec2.ts';
+import type { LocalEc2 } from '../../local/ec2/local-ec2.ts';
 import type { AgentCommand } from '../../local/engines/simulated/agent/agent-command.ts';
 import type {
   Transport,

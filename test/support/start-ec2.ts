@@ -21,7 +21,6 @@ export function makeEc2(parts: Partial<Ec2Options> = {}) {
     engine,
     emit: async (event) => void events.push(event),
     account: '000000000000',
-    region: 'us-east-1',
     network: { subnet: '10.231.0.0/24', gateway: '10.231.0.1' },
     ...parts,
   };

@@ -1,19 +1,9 @@
-import type { Ec2State } from '../ec2-state.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
 import { callingInstance } from './calling-instance.ts';
-import type { IdentityCredentials } from './identity-credentials.ts';
+import type { MetadataOptions } from './metadata-options.ts';
 import { metadataPage } from './metadata-page.ts';
 import type { Metadata, MetadataRequest, MetadataResponse } from './metadata-request.ts';
-import { LONGEST_TTL_SECONDS, type MetadataTokens } from './metadata-tokens.ts';
 import { metadataTree } from './metadata-tree.ts';
-
-export interface MetadataOptions {
-  state: Ec2State;
-  account: string;
-  tokens: MetadataTokens;
-  credentials: IdentityCredentials;
-  simulatorSecret?: string;
-}
 
 /**
  * The instance metadata service, version 2 only. A caller is who has the connection's source address; a machine can
@@ -39,9 +29,10 @@ function giveToken(
 ): MetadataResponse {
   if (request.method !== 'PUT') return refuse(405);
   const seconds = Number(request.headers['x-aws-ec2-metadata-token-ttl-seconds']);
-  if (!Number.isInteger(seconds) || seconds < 1 || seconds > LONGEST_TTL_SECONDS) return refuse(400);
+  const token = tokens.issue(instance.id, seconds);
+  if (token === undefined) return refuse(400);
   return {
-    ...text(tokens.issue(instance.id, seconds)),
+    ...text(token),
     headers: { 'content-type': 'text/plain', 'x-aws-ec2-metadata-token-ttl-seconds': String(seconds) },
   };
 }

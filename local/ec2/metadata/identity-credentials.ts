@@ -4,7 +4,7 @@ import type { Ec2State } from '../ec2-state.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
 
 /** What the metadata service gives a machine to prove who it is. Times are epoch milliseconds. */
-export interface IssuedCredentials {
+interface IssuedCredentials {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken: string;

@@ -1,11 +1,11 @@
 import type { InstanceRecord } from '../records/instance-record.ts';
-import type { MetadataOptions } from './create-metadata.ts';
+import type { MetadataOptions } from './metadata-options.ts';
 
 /** The instance identity document. There is no signature beside it: nobody of ours would believe one. */
-export function identityDocument({ account }: MetadataOptions, instance: InstanceRecord): string {
+export function identityDocument({ account, images }: MetadataOptions, instance: InstanceRecord): string {
   const document = {
     accountId: account,
-    architecture: 'x86_64',
+    architecture: images.find(({ id }) => id === instance.imageId)?.architecture,
     availabilityZone: instance.availabilityZone,
     billingProducts: null,
     imageId: instance.imageId,

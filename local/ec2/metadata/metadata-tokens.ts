@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { LocalClock } from '../../contracts/local-clock.ts';
 
-export const LONGEST_TTL_SECONDS = 21_600;
+const LONGEST_SECONDS = 6 * 60 * 60;
 
 /** Session tokens of the metadata service: each names its machine and its end, and is kept nowhere. */
 export interface MetadataTokens {
-  issue(instanceId: string, seconds: number): string;
+  /** `undefined` for a time to live that is not 1 second to 6 hours. */
+  issue(instanceId: string, seconds: number): string | undefined;
   /** Whether the token was issued to this machine and has not ended. */
   holds(token: string, instanceId: string): boolean;
 }
@@ -16,6 +17,7 @@ export function metadataTokens(clock: LocalClock, masterKey: Buffer): MetadataTo
 
   return {
     issue: (instanceId, seconds) => {
+      if (!Number.isInteger(seconds) || seconds < 1 || seconds > LONGEST_SECONDS) return undefined;
       const end = String(Math.round(clock.now()) + seconds * 1000);
       return `${end}.${seal(instanceId, end).toString('base64url')}`;
     },

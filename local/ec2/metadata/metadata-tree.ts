@@ -1,8 +1,8 @@
 import { macAddress } from '../network/mac-address.ts';
 import { privateDnsName } from '../network/private-dns-name.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
-import type { MetadataOptions } from './create-metadata.ts';
 import { identityDocument } from './identity-document.ts';
+import type { MetadataOptions } from './metadata-options.ts';
 
 type Leaves = Record<string, () => string>;
 

@@ -1,3 +1,5 @@
+// Kept together: all of it follows from the names of regions and zones.
+
 import { fixedId } from '../ids.ts';
 
 /** Where an instance can be: each availability zone has one subnet, each region one VPC, there from the start. */

@@ -1,3 +1,5 @@
+// IPv4 arithmetic, kept together.
+
 /** An IPv4 range as numbers: `first` and `last` are its usable addresses. */
 export interface Subnet {
   first: number;

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** What a client token of RunInstances stands for. */
-export interface Launch {
+interface Launch {
   token: string;
   /** Hash of the request that used it first. */
   fingerprint: string;

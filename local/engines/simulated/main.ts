@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createSimulator } from './create-simulator.ts';
-import { type Connection, readConnection, writeConnection } from './process/connection.ts';
+import type { Connection } from './process/connection.ts';
+import { readConnection, writeConnection } from './process/connection-file.ts';
 import { controlServer } from './process/control-server.ts';
 import { leaveWhenReplaced } from './process/leave-when-replaced.ts';
 

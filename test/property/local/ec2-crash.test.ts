@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { AwsError } from '../../../local/contracts/aws-error.ts';
 import type { CloudEvent } from '../../../local/contracts/cloud-event.ts';
 import type { Engine } from '../../../local/contracts/engine.ts';
-import type { LocalEc2 } from '../../../local/ec2/create-ec2.ts';
+import type { LocalEc2 } from '../../../local/ec2/local-ec2.ts';
 import { createMemoryEngine } from '../../support/memory-engine.ts';
 import { IMAGE, makeEc2, statesTold } from '../../support/start-ec2.ts';
 

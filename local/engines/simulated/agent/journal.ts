@@ -10,6 +10,8 @@ export interface RunResult {
   finishedAt: string;
 }
 
+// The entry's forms are kept in one file: they are one document.
+
 export type JournalEntry = StartedEntry | FinishedEntry | DeliveredEntry;
 
 export interface StartedEntry {
@@ -28,7 +30,7 @@ export interface FinishedEntry {
   setAside?: boolean;
 }
 
-export interface DeliveredEntry extends Omit<FinishedEntry, 'state'> {
+interface DeliveredEntry extends Omit<FinishedEntry, 'state'> {
   state: 'delivered';
 }
 

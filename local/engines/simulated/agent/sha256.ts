@@ -1,12 +1,11 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
-import type { Checksum, SourceData } from '@smithy/types';
 
 /** SHA-256 in the form that the signer asks for; keyed when it is made with a secret. */
-export class Sha256 implements Checksum {
-  readonly #secret: SourceData | undefined;
+export class Sha256 {
+  readonly #secret: Secret | undefined;
   #hash: Hash | Hmac;
 
-  constructor(secret?: SourceData) {
+  constructor(secret?: Secret) {
     this.#secret = secret;
     this.#hash = begin(secret);
   }
@@ -24,7 +23,14 @@ export class Sha256 implements Checksum {
   }
 }
 
-function begin(secret: SourceData | undefined): Hash | Hmac {
+type Secret = string | ArrayBuffer | ArrayBufferView;
+
+function begin(secret: Secret | undefined): Hash | Hmac {
   if (secret === undefined) return createHash('sha256');
-  return createHmac('sha256', typeof secret === 'string' ? secret : Buffer.from(secret as ArrayBuffer));
+  if (typeof secret === 'string') return createHmac('sha256', secret);
+  return createHmac('sha256', secret instanceof ArrayBuffer ? new Uint8Array(secret) : viewed(secret));
+}
+
+function viewed({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

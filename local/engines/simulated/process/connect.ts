@@ -1,4 +1,5 @@
-import { type Connection, readConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { readConnection } from './connection-file.ts';
 import { type ControlClient, controlClient } from './control-client.ts';
 import { spawnSimulator } from './spawn-simulator.ts';
 

@@ -1,5 +1,6 @@
 import { watch } from 'node:fs';
-import { readConnection, simulatorFolder } from './connection.ts';
+import { readConnection } from './connection-file.ts';
+import { simulatorFolder } from './simulator-folder.ts';
 
 /** Calls back when the data folder is gone or names another process: nobody will ever ask for this one again. */
 export function leaveWhenReplaced(dataDir: string, pid: number, leave: () => void): void {

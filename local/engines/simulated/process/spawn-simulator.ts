@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Connection, simulatorFolder } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { simulatorFolder } from './simulator-folder.ts';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
