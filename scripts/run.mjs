@@ -29,19 +29,22 @@ if (!script) {
 installDependencies();
 runOnOwnNode([...script, ...rest]);
 
-/** `npm ci` when the lock file is not the one that node_modules was made from. */
+/**
+ * Installs when the lock file is not the one that node_modules was made from. Not `npm ci`: it refuses a lock file
+ * that was made where the registry lacked a package of another platform; the locked versions are installed anyway.
+ */
 function installDependencies() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   console.error("Installing the project's packages (npm ci) …");
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const done = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
   if (done.status !== 0) {
-    console.error('npm ci failed: see above. The npm registry must be reachable for the first run.');
+    console.error('npm install failed: see above. The npm registry must be reachable for the first run.');
     process.exit(EXIT.install);
   }
   mkdirSync(dirname(marker), { recursive: true });
