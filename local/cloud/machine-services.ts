@@ -22,7 +22,7 @@ export interface MachineServicesOptions {
   report: (line: string) => void;
 }
 
-export function networkOf({ network }: MachinesOptions): { subnet: string; gateway: string } {
+export function networkOf({ network }: MachinesOptions): NonNullable<MachinesOptions['network']> {
   return network ?? SIMULATED_NETWORK;
 }
 
