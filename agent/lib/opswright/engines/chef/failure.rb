@@ -35,9 +35,11 @@ module Opswright
 
       LONGEST = 500
 
-      def initialize(error, resource, places)
+      # `failed` is what is known of the resource that failed, if one did.
+      def initialize(error, failed, places)
         @error = error
-        @resource = resource
+        @resource = failed&.resource
+        @message = failed ? failed.message : error.message
         @places = places
       end
 
@@ -63,7 +65,7 @@ module Opswright
       def reason
         return 'its output is not shown, because the resource is sensitive' if @resource&.sensitive
 
-        (missing_cookbooks || @error.message).lines.map(&:strip).reject(&:empty?).first.to_s[0, LONGEST]
+        (unresolved_cookbooks || @message).lines.map(&:strip).reject(&:empty?).first.to_s[0, LONGEST]
       end
 
       def place
@@ -77,15 +79,19 @@ module Opswright
         named.merge(@places.first_in([@resource.source_line]) || {}) { |_key, name, _found| name }
       end
 
-      # Chef reports a run list that names an unknown cookbook as a failed HTTP request.
-      def missing_cookbooks
+      # Chef reports cookbooks that it cannot find as a failed HTTP request, with the reason inside.
+      def unresolved_cookbooks
         return unless @error.respond_to?(:response) && @error.response&.code == '412'
 
-        details = Array(JSON.parse(@error.response.body)['error']).first
-        names = details['non_existent_cookbooks'].to_a + details['cookbooks_with_no_versions'].to_a
-        names.empty? ? details['message'] : "no cookbook has the name #{names.join(', ')}"
-      rescue JSON::ParserError, NoMethodError
-        nil
+        said = Array(parsed(@error.response.body)['error']).first
+        said = parsed(said) if said.is_a?(String)
+        said.is_a?(Hash) ? said['message'] : said
+      end
+
+      def parsed(text)
+        JSON.parse(text)
+      rescue JSON::ParserError
+        text
       end
     end
   end

@@ -6,7 +6,7 @@ module Opswright
   class Engine
     # Remembers which resource raised what, so that a failed run can say where and why.
     class FailureWatch < ::Chef::EventDispatch::Base
-      Failed = Struct.new(:resource, :error)
+      Failed = Struct.new(:resource, :message, :message_raised)
 
       def initialize(places)
         super()
@@ -15,11 +15,12 @@ module Opswright
       end
 
       def resource_failed(resource, _action, error)
-        @failed << Failed.new(resource, error)
+        @failed << Failed.new(resource, error.message, resource.custom_exception_message(error))
       end
 
       def cause_of(error)
-        Failure.new(unwrapped(error), innermost_in(error), @places).to_h
+        error = unwrapped(error)
+        Failure.new(error, innermost(error.message), @places).to_h
       end
 
       private
@@ -29,16 +30,11 @@ module Opswright
         error.respond_to?(:wrapped_errors) ? error.wrapped_errors.first : error
       end
 
-      # A custom resource fails because one inside it did, and resources whose failure was ignored do not count.
-      def innermost_in(error)
-        chain = causes(unwrapped(error))
-        @failed.find { |failed| chain.any? { |each| each.equal?(failed.error) } }&.resource
-      end
-
-      def causes(error)
-        chain = [error]
-        chain << chain.last.cause while chain.last.cause && !chain.include?(chain.last.cause)
-        chain
+      # A custom resource fails because one inside it did: Chef puts each one's name before the message of the one
+      # inside. Following the messages also leaves out the resources whose failure was ignored.
+      def innermost(message, found = nil)
+        failed = @failed.reverse.find { |each| each.message_raised == message }
+        failed ? innermost(failed.message, failed) : found
       end
     end
   end

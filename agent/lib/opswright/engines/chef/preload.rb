@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 require 'chef'
-require 'chef/application/exit_code'
+require 'chef/application'
 require 'chef/client'
 require 'chef/local_mode'
 require 'chef/monologger'
@@ -23,5 +23,10 @@ require 'chef/train_transport'
 require 'ffi_yajl'
 %w[network_helper dmi_decode http_helper ec2_metadata].each { |helper| require "ohai/mixin/#{helper}" }
 
-# Chef clears the gem paths within a run; its user resource would not find this one then.
-require 'shadow'
+# Chef clears the gem paths within a run; its user resource would not find this one then. Where it is not installed,
+# Chef itself says so once a recipe sets a password.
+begin
+  require 'shadow'
+rescue LoadError
+  nil
+end

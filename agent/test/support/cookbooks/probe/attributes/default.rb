@@ -1,0 +1,2 @@
+default['probe']['level'] = 'cookbook default'
+default['probe']['lowest'] = 'cookbook default'

@@ -1,0 +1,2 @@
+name 'probe'
+version '1.0.0'

@@ -1,0 +1,4 @@
+reboot 'now please' do
+  delay_mins 2
+  action :request_reboot
+end

@@ -1,0 +1,3 @@
+file node['probe']['file'] do
+  content "password #{node['probe']['password']}"
+end
