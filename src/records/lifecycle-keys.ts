@@ -1,5 +1,6 @@
 // Keys of what moves: queues, commands, deployments, batches, waits, agents. See keys.ts for what is configured.
 
+import { createHash } from 'node:crypto';
 import type { AppId, CommandId, DeploymentId, InstanceId, StackId } from '../domain/ids.ts';
 import type { Key } from '../ports/store.ts';
 import { instanceKey, stackKey } from './keys.ts';
@@ -48,7 +49,17 @@ export const machineKey = (ec2InstanceId: string): Key => ({ pk: `EC2#${ec2Insta
 /** Open waits lie in a few partitions, so that the sweep reads them all with a few queries. */
 export const WAIT_SHARDS = 8;
 export const waitPartition = (shard: number): string => `WAITS#${shard}`;
-export const waitKey = (subject: string): Key => ({ pk: waitPartition(shardOf(subject)), sk: subject });
+const waitPrefix = (subject: string): string => `${subject}#`;
+
+/** One row per token: whoever removes a wait that is over cannot take along the next one for the same subject. */
+export const waitKey = (subject: string, token: string): Key => ({
+  pk: waitPartition(shardOf(subject)),
+  sk: waitPrefix(subject) + createHash('sha256').update(token).digest('hex').slice(0, 16),
+});
+export const waitsFor = (subject: string): { pk: string; prefix: string } => ({
+  pk: waitPartition(shardOf(subject)),
+  prefix: waitPrefix(subject),
+});
 
 /** Instances by the time from which they count as silent, in buckets that a heartbeat rarely crosses. */
 export const duePartition = (bucket: number): string => `DUE#${bucket}`;

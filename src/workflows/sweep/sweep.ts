@@ -2,7 +2,7 @@ import { ConflictError } from '../../domain/errors.ts';
 import { STARTS_PARTITION, WAIT_SHARDS, waitPartition } from '../../records/lifecycle-keys.ts';
 import type { OpenStart } from '../start-workflow.ts';
 import { settle } from '../waiting/settle.ts';
-import type { Wait } from '../waiting/wait.ts';
+import { subjectOf, type Wait } from '../waiting/wait.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 import { checkStart } from './check-start.ts';
 import { sweepSilent } from './sweep-silent.ts';
@@ -20,7 +20,9 @@ export async function sweep(context: WorkflowContext): Promise<void> {
 async function sweepWaits(context: WorkflowContext): Promise<void> {
   for (let shard = 0; shard < WAIT_SHARDS; shard += 1) {
     const waits = await context.store.query<Wait>(waitPartition(shard));
-    for (const wait of waits.filter((each) => isOld(context, each.since))) await settle(context, wait.sk);
+    const old = waits.filter((each) => isOld(context, each.since));
+    for (const subject of new Set(old.map((each) => subjectOf(each.condition))))
+      await settle(context, subject);
   }
 }
 

@@ -11,7 +11,7 @@ import { type Condition, subjectOf } from './wait.ts';
  *     machine   store token ──► read condition
  *     event                store condition ──► look for token
  *
- * A retried task brings a new token, which replaces the old one.
+ * A retried task brings a new token and so a wait of its own; the old one ends with it, too late to matter.
  */
 export async function awaitCondition(
   context: WorkflowContext,
@@ -20,6 +20,6 @@ export async function awaitCondition(
 ): Promise<void> {
   const subject = subjectOf(condition);
   const since = context.clock.now().toISOString();
-  await context.store.write([{ kind: 'put', item: { ...waitKey(subject), condition, token, since } }]);
+  await context.store.write([{ kind: 'put', item: { ...waitKey(subject, token), condition, token, since } }]);
   await settle(context, subject);
 }

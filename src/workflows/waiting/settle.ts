@@ -1,15 +1,20 @@
-import { waitKey } from '../../records/lifecycle-keys.ts';
+import type { Item } from '../../ports/store.ts';
+import { waitsFor } from '../../records/lifecycle-keys.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 import { checkCondition } from './check-condition.ts';
 import type { Wait } from './wait.ts';
 
 /**
- * Lets the machine that waits for `subject` go on, if there is one and its condition holds. Harmless to call at
- * any time: by the event, by the waiting step itself, by the sweep.
+ * Lets the machines that wait for `subject` go on whose condition holds. Harmless to call at any time: by the
+ * event, by the waiting step itself, by the sweep.
  */
 export async function settle(context: WorkflowContext, subject: string): Promise<void> {
-  const wait = await context.store.get<Wait>(waitKey(subject));
-  if (!wait) return;
+  const { pk, prefix } = waitsFor(subject);
+  for (const wait of await context.store.query<Wait>(pk, { prefix })) await settleOne(context, wait);
+}
+
+/** The callback before the removal: a crash between the two calls back again, which is late and harmless. */
+async function settleOne(context: WorkflowContext, wait: Item<Wait>): Promise<void> {
   const verdict = await checkCondition(context, wait.condition);
   if (!verdict) return;
   if (verdict.kind === 'holds') await context.workflows.resume(wait.token, verdict.output);

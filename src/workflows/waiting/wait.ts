@@ -14,14 +14,14 @@ export type Condition =
   /** The stack's marks are not the `marks` any more that were seen. */
   | { kind: 'mark'; stackId: StackId; marks: number };
 
-/** A state machine that waits: its newest token and for what. */
+/** A state machine that waits: by which token and for what. */
 export interface Wait {
   condition: Condition;
   token: TaskToken;
   since: string;
 }
 
-/** The name under which a wait is kept: one wait for one thing at a time. */
+/** The name under which waits are kept and found: what an event says has changed. */
 export function subjectOf(condition: Condition): string {
   switch (condition.kind) {
     case 'batch':
