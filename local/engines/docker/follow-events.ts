@@ -43,10 +43,10 @@ async function followUntilClosed(options: FollowOptions, signal: AbortSignal): P
 async function followOnce(options: FollowOptions, signal: AbortSignal, connected: () => void): Promise<void> {
   const stream = await options.docker.getEvents({
     abortSignal: signal,
-    // Docker says "destroy", Podman says "remove".
+    // Docker says "die" and "destroy", Podman "died" and "remove".
     filters: JSON.stringify({
       type: ['container'],
-      event: ['start', 'die', 'destroy', 'remove'],
+      event: ['start', 'die', 'died', 'destroy', 'remove'],
       label: [`${CLOUD_LABEL}=${options.prefix}`],
     }),
   });
