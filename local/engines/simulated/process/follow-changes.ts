@@ -23,7 +23,8 @@ export async function followChanges(client: ControlClient): Promise<Changes> {
   };
   const lines = createInterface({ input: stream });
   lines.on('line', (line) => tell(JSON.parse(line) as EngineMachine));
-  stream.on('error', () => lines.close());
+  // The end of the stream tells the same as its error, and comes in any case.
+  lines.on('error', () => {});
 
   return {
     tell,
@@ -32,7 +33,7 @@ export async function followChanges(client: ControlClient): Promise<Changes> {
       return { close: () => watchers.delete(onChange) };
     },
     onLost: (lost) => {
-      lines.on('close', () => {
+      stream.on('close', () => {
         if (!closed) lost();
       });
     },
