@@ -1,6 +1,6 @@
 import { AwsError } from '../contracts/aws-error.ts';
 import { type CronFields, nextCron, parseCron } from './cron.ts';
-import { toEpochMs, toWallMs } from './time-zone.ts';
+import { isTimeZone, toEpochMs, toWallMs } from './time-zone.ts';
 
 /** When something is due: once, in equal steps, or by calendar. */
 export type Schedule =
@@ -16,6 +16,7 @@ const UNIT_MS: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 
  */
 export function parseExpression(expression: string, timeZone = 'UTC'): Schedule {
   const [, kind = '', argument = ''] = /^(at|rate|cron)\((.*)\)$/.exec(expression.trim()) ?? [];
+  if (!isTimeZone(timeZone)) throw new AwsError('ValidationException', `There is no time zone ${timeZone}.`);
   switch (kind) {
     case 'at':
       return { kind, epochMs: toEpochMs(wallMs(argument, expression), timeZone) };
@@ -35,11 +36,16 @@ export function nextDue(schedule: Schedule, afterMs: number, sinceMs: number): n
       return schedule.epochMs > afterMs ? schedule.epochMs : undefined;
     case 'rate':
       return sinceMs + (Math.floor((afterMs - sinceMs) / schedule.everyMs) + 1) * schedule.everyMs;
-    case 'cron': {
-      const wall = nextCron(schedule.fields, toWallMs(afterMs, schedule.timeZone));
-      return wall === undefined ? undefined : toEpochMs(wall, schedule.timeZone);
-    }
+    case 'cron':
+      return nextOnWall(schedule, afterMs);
   }
+}
+
+/** Clocks that are put back show a time twice; its second coming is behind us already, and is passed over. */
+function nextOnWall({ fields, timeZone }: Schedule & { kind: 'cron' }, afterMs: number): number | undefined {
+  let wall = nextCron(fields, toWallMs(afterMs, timeZone));
+  while (wall !== undefined && toEpochMs(wall, timeZone) <= afterMs) wall = nextCron(fields, wall);
+  return wall === undefined ? undefined : toEpochMs(wall, timeZone);
 }
 
 function wallMs(text: string, expression: string): number {

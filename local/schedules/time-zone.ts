@@ -1,6 +1,16 @@
 // "Wall" times are what clocks of a time zone show, written as if they were UTC.
 
-/** What the clocks of `timeZone` show at this moment. @throws RangeError for a zone that nobody knows */
+/** Whether there is a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the clocks of `timeZone` show at this moment. */
 export function toWallMs(epochMs: number, timeZone: string): number {
   return epochMs + offsetMs(epochMs, timeZone);
 }
