@@ -41,6 +41,8 @@ module Opswright
       use_own_gems if File.directory?(GEMS)
       load_faster
       gem 'chef-bin', '~> 18.0'
+      # All that Chef depends on now, because it clears RubyGems' paths within a run.
+      Gem.finish_resolve
       require_relative 'chef/preload'
       require_relative 'chef/converge'
     end
