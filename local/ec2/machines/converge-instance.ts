@@ -1,4 +1,3 @@
-import type { EngineState } from '../../contracts/engine.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
 import { finishTermination } from './finish-termination.ts';
 import type { Machines } from './machines.ts';
@@ -50,17 +49,19 @@ async function launch({ engine, state, specOf }: Machines, instance: InstanceRec
 }
 
 async function keepRunning(machines: Machines, instance: InstanceRecord): Promise<void> {
-  const { engine } = machines;
-  if (instance.rebootAsked) {
-    await engine.reboot(instance.id);
-    return update(machines, instance.id, { rebootAsked: false });
-  }
+  const { engine, state } = machines;
+  const { id } = instance;
+  const machine = (await engine.list()).find(({ ec2InstanceId }) => ec2InstanceId === id)?.state ?? 'absent';
+  if (machine === 'absent') return moveOn(state, instance, 'shutting-down', LOST);
   if (instance.suspended) {
-    await engine.start(instance.id);
-    return update(machines, instance.id, { suspended: false });
+    await engine.start(id);
+    return update(machines, id, { suspended: false });
   }
-  const machine = (await engine.list()).find(({ ec2InstanceId }) => ec2InstanceId === instance.id);
-  follow(machines, instance, machine?.state ?? 'absent');
+  if (instance.rebootAsked) {
+    await engine.reboot(id);
+    return update(machines, id, { rebootAsked: false });
+  }
+  if (machine === 'stopped') return followShutdown(machines, instance);
 }
 
 function update({ state }: Machines, id: string, changes: Partial<InstanceRecord>): void {
@@ -70,9 +71,7 @@ function update({ state }: Machines, id: string, changes: Partial<InstanceRecord
   });
 }
 
-/** The machine changed by itself: as on EC2, a shutdown from inside stops the instance or terminates it. */
-function follow({ state }: Machines, instance: InstanceRecord, machine: EngineState): void {
-  if (machine === 'running') return;
-  const stops = machine === 'stopped' && instance.shutdownBehavior === 'stop';
-  moveOn(state, instance, stops ? 'stopping' : 'shutting-down', machine === 'stopped' ? SHUT_DOWN : LOST);
+/** The machine was shut down from inside: as on EC2, that stops the instance or terminates it. */
+function followShutdown({ state }: Machines, instance: InstanceRecord): void {
+  moveOn(state, instance, instance.shutdownBehavior === 'stop' ? 'stopping' : 'shutting-down', SHUT_DOWN);
 }

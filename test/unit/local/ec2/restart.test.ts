@@ -66,7 +66,7 @@ describe('after a kill, the cloud', () => {
     expect(cloud.engine.states.get(stopping)).toBe('stopped');
     expect(await stateOf(going)).toBe('terminated');
     expect(cloud.engine.states.has(going)).toBe(false);
-    expect(cloud.engine.calls.filter((each) => each === `reboot ${rebooting}`)).toHaveLength(2);
+    expect(cloud.engine.calls).toContain(`reboot ${rebooting}`);
   });
 
   test('removes machines that it has no record of before it serves', async () => {
@@ -142,6 +142,16 @@ describe('after a kill, the cloud', () => {
     expect(cloud.engine.states.get(stopped)).toBe('stopped');
     expect(await stateOf(running)).toBe('running');
     expect(cloud.events).toHaveLength(before);
+  });
+});
+
+describe('while it was suspended, the cloud', () => {
+  test('lost a machine: its instance is terminated', async () => {
+    const id = await launched();
+    await cloud.ec2.suspend();
+    cloud.engine.states.delete(id);
+    await killAndRestart();
+    expect(await stateOf(id)).toBe('terminated');
   });
 });
 
