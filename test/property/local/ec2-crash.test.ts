@@ -149,9 +149,9 @@ test('killed at any step and started again, EC2 leaves no orphan, doubles no mac
         await checkAgreement(makeEc2({ ...parts, engine, emit }).ec2, engine, events);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
-});
+}, 60_000);
 
 async function checkAgreement(
   ec2: LocalEc2,
