@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { extract, type Headers } from 'tar-stream';
+import { extract, type Header } from 'tar-stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { archiveFolder } from '../../../scripts/archive-folder.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -27,8 +27,8 @@ function folderOf(order: (keyof typeof FILES)[], seconds: number): string {
   return folder.path;
 }
 
-async function entriesOf(archive: Buffer): Promise<Headers[]> {
-  const entries: Headers[] = [];
+async function entriesOf(archive: Buffer): Promise<Header[]> {
+  const entries: Header[] = [];
   const reading = extract();
   reading.end(gunzipSync(archive));
   for await (const entry of reading) {
