@@ -46,8 +46,10 @@ export const deployedKey = (id: StackId): Key => ({ pk: stackKey(id).pk, sk: 'DE
 /** From EC2's id back to ours. */
 export const machineKey = (ec2InstanceId: string): Key => ({ pk: `EC2#${ec2InstanceId}`, sk: 'RECORD' });
 
-/** Open waits lie in a few partitions, so that the sweep reads them all with a few queries. */
-export const WAIT_SHARDS = 8;
+/** What the sweep reads lies in a few partitions: none is hot, and a few queries read it all. */
+export const SHARDS = 8;
+
+/** Open waits. */
 export const waitPartition = (shard: number): string => `WAITS#${shard}`;
 const waitPrefix = (subject: string): string => `${subject}#`;
 
@@ -61,9 +63,17 @@ export const waitsFor = (subject: string): { pk: string; prefix: string } => ({
   prefix: waitPrefix(subject),
 });
 
-/** Instances by the time from which they count as silent, in buckets that a heartbeat rarely crosses. */
-export const duePartition = (bucket: number): string => `DUE#${bucket}`;
-export const dueKey = (bucket: number, id: InstanceId): Key => ({ pk: duePartition(bucket), sk: id });
+/**
+ * Instances by the time from which they count as silent, in buckets that a heartbeat rarely crosses. Within a shard
+ * they sort by it: one query finds all that are due, however long nobody looked.
+ */
+export const duePartition = (shard: number): string => `DUE#${shard}`;
+export const dueKey = (bucket: number, id: InstanceId): Key => ({
+  pk: duePartition(shardOf(id)),
+  sk: `${dueSortKey(bucket)}#${id}`,
+});
+/** Rows of earlier buckets sort before it, rows of this one and of later ones behind. */
+export const dueSortKey = (bucket: number): string => String(bucket).padStart(12, '0');
 
 /** Executions that must come to be and succeed; the sweep looks after them. */
 export const STARTS_PARTITION = 'STARTS';
@@ -74,5 +84,5 @@ export const sweepKey: Key = { pk: 'SWEEP', sk: 'RECORD' };
 function shardOf(subject: string): number {
   let sum = 0;
   for (const character of subject) sum = (sum * 31 + character.charCodeAt(0)) % 65_521;
-  return sum % WAIT_SHARDS;
+  return sum % SHARDS;
 }

@@ -9,6 +9,6 @@ export interface AgentRecord {
   /** Epoch milliseconds of the server's clock. */
   lastSeen: number;
   /** The deadline bucket in which the sweep finds it. */
-  bucket?: number;
+  bucket: number;
   sample?: object;
 }

@@ -15,6 +15,8 @@ export interface Silence {
   silent: boolean;
   /** The instance was in service and is not any more. */
   lost: boolean;
+  /** It is waited for and was heard of: when its time is up is to be seen. */
+  open: boolean;
   reason: string;
 }
 
@@ -30,16 +32,17 @@ export function decideSilence(
   now: Date,
 ): Silence {
   if (!WAITED_FOR.includes(instance.Status))
-    return heard(`The instance is ${instance.Status}: its agent is not waited for.`);
+    return unneeded(`The instance is ${instance.Status}: its agent is not waited for.`);
   if (agent.ec2InstanceId !== instance.Ec2InstanceId)
-    return heard('The agent that was last heard is of an earlier machine.');
+    return unneeded('The agent that was last heard is of an earlier machine.');
   const silent = Math.floor((now.getTime() - Math.max(agent.lastSeen, healthySince)) / 1000);
-  if (silent < settings.silentAfterSeconds) return heard(`Heard of ${silent} s ago.`);
+  if (silent < settings.silentAfterSeconds)
+    return { silent: false, lost: false, open: true, reason: `Silent for ${silent} s.` };
   const since = new Date(agent.lastSeen).toISOString();
   const reason = `Its agent has not been heard of since ${since} (more than ${settings.silentAfterSeconds} s).`;
-  return { silent: true, lost: instance.Status !== 'running_setup', reason };
+  return { silent: true, lost: instance.Status !== 'running_setup', open: false, reason };
 }
 
-function heard(reason: string): Silence {
-  return { silent: false, lost: false, reason };
+function unneeded(reason: string): Silence {
+  return { silent: false, lost: false, open: false, reason };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { IdentityError, UnavailableError } from '../../domain/errors.ts';
 import type { InstanceId } from '../../domain/ids.ts';
 import type { AgentRecord } from '../../domain/instance/agent-record.ts';
+import { dueBucket } from '../../domain/instance/due-bucket.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import type { IdentityProof } from '../../ports/identity.ts';
 import type { Item } from '../../ports/store.ts';
@@ -11,6 +12,7 @@ import { agentKey } from '../../records/lifecycle-keys.ts';
 import { retryOnConflict } from '../../workflows/retry-on-conflict.ts';
 import { settle } from '../../workflows/waiting/settle.ts';
 import type { AgentContext } from './agent-context.ts';
+import { agentRows } from './agent-rows.ts';
 import { checkNonce } from './nonce.ts';
 
 export interface RegisterInput {
@@ -57,12 +59,15 @@ async function recordContact(
 ): Promise<Instance> {
   return retryOnConflict(async () => {
     const instance = await launchedAs(context, input.instanceId, ec2InstanceId);
+    const now = context.clock.now().getTime();
+    const before = await context.store.get<AgentRecord>(agentKey(instance.InstanceId));
     const agent: AgentRecord = {
       ec2InstanceId,
       epoch: instance.epoch,
       bootId: input.bootId,
       agentVersion: input.agentVersion,
-      lastSeen: context.clock.now().getTime(),
+      lastSeen: now,
+      bucket: dueBucket(now + context.settings.silentAfterSeconds * 1000),
     };
     const reported = {
       ...instance,
@@ -72,7 +77,7 @@ async function recordContact(
     };
     await context.store.write([
       { kind: 'replace', item: reported },
-      { kind: 'put', item: { ...agentKey(instance.InstanceId), ...agent } },
+      ...agentRows(instance.InstanceId, before, agent),
     ]);
     return instance;
   });

@@ -3,14 +3,15 @@ import type { AgentRecord } from '../../domain/instance/agent-record.ts';
 import { dueBucket } from '../../domain/instance/due-bucket.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import { moveInstance } from '../../domain/instance/move-instance.ts';
-import type { Change, Item } from '../../ports/store.ts';
+import type { Item } from '../../ports/store.ts';
 import { instanceKey } from '../../records/keys.ts';
-import { agentKey, dueKey } from '../../records/lifecycle-keys.ts';
+import { agentKey } from '../../records/lifecycle-keys.ts';
 import { commit } from '../../workflows/commit.ts';
 import { planMove } from '../../workflows/instances/plan-move.ts';
 import { join, type Plan, plan } from '../../workflows/plan.ts';
 import { retryOnConflict } from '../../workflows/retry-on-conflict.ts';
 import type { AgentCaller, AgentContext } from './agent-context.ts';
+import { agentRows } from './agent-rows.ts';
 
 /** What every call of an agent tells of itself. */
 export interface AgentWord {
@@ -41,7 +42,7 @@ export async function seeAgent(
     const moved = returned ? await planReturn(context, instance, returned) : plan();
     await commit(
       context,
-      join(plan({ changes: agentRows(before, after, caller), subjects: contact }), moved),
+      join(plan({ changes: agentRows(caller.instanceId, before, after), subjects: contact }), moved),
     );
     return instance;
   });
@@ -67,19 +68,6 @@ function nextRecord(
     bucket: dueBucket(now + context.settings.silentAfterSeconds * 1000),
     sample: word.sample ?? before?.sample,
   };
-}
-
-/** The row in the deadline bucket moves only when the bucket changes, not with every heartbeat. */
-function agentRows(before: Item<AgentRecord> | undefined, after: AgentRecord, caller: AgentCaller): Change[] {
-  const item = { ...agentKey(caller.instanceId), ...after };
-  const rows: Change[] = before
-    ? [{ kind: 'replace', item: { ...item, version: before.version } }]
-    : [{ kind: 'create', item }];
-  if (after.bucket === undefined || before?.bucket === after.bucket) return rows;
-  rows.push({ kind: 'put', item: dueKey(after.bucket, caller.instanceId) });
-  if (before?.bucket !== undefined)
-    rows.push({ kind: 'remove', key: dueKey(before.bucket, caller.instanceId) });
-  return rows;
 }
 
 function returnedFrom(

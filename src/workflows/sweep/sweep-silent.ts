@@ -4,18 +4,24 @@ import { decideSilence, type Silence } from '../../domain/instance/decide-silenc
 import { dueBucket } from '../../domain/instance/due-bucket.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import { moveInstance } from '../../domain/instance/move-instance.ts';
+import type { Item } from '../../ports/store.ts';
 import { instanceKey } from '../../records/keys.ts';
-import { agentKey, duePartition, sweepKey } from '../../records/lifecycle-keys.ts';
+import { agentKey, duePartition, dueSortKey, SHARDS, sweepKey } from '../../records/lifecycle-keys.ts';
 import { commit } from '../commit.ts';
 import { expireCommands } from '../instances/expire-commands.ts';
 import { planMove } from '../instances/plan-move.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 
-/** What the sweep remembers: since when the control plane works without a gap, and how far the buckets are done. */
+/** What the sweep remembers: when it last ran, and since when the control plane works without a gap. */
 interface SweepState {
   lastRun: number;
   healthySince: number;
+}
+
+/** An instance in the bucket of its deadline. */
+interface DueRow {
+  instanceId: InstanceId;
   bucket: number;
 }
 
@@ -25,46 +31,53 @@ const GAP_MS = 3 * 60_000;
 /** Instances whose agents have been silent for too long are connection_lost. */
 export async function sweepSilent(context: WorkflowContext): Promise<void> {
   const now = context.clock.now().getTime();
-  const state = await startSweep(context, now);
+  const healthySince = await healthyFrom(context, now);
   const newest = dueBucket(now);
-  for (let bucket = state.bucket; bucket <= newest; bucket += 1) {
-    const due = await context.store.query(duePartition(bucket));
-    await markSilent(
-      context,
-      due.map((row) => row.sk as InstanceId),
-      state.healthySince,
-    );
+  for (let shard = 0; shard < SHARDS; shard += 1) {
+    const before = dueSortKey(newest + 1);
+    const due = await context.store.query<DueRow>(duePartition(shard), { before });
+    for (const row of due) await lookAt(context, row, healthySince, newest);
   }
-  // The newest bucket is looked at again: its deadlines are not all past.
-  await context.store.write([{ kind: 'put', item: { ...sweepKey, ...state, lastRun: now, bucket: newest } }]);
+  await context.store.write([{ kind: 'put', item: { ...sweepKey, lastRun: now, healthySince } }]);
 }
 
-async function startSweep(context: WorkflowContext, now: number): Promise<SweepState> {
+async function healthyFrom(context: WorkflowContext, now: number): Promise<number> {
   const last = await context.store.get<SweepState>(sweepKey);
-  if (!last) return { lastRun: now, healthySince: now, bucket: dueBucket(now) };
-  const healthySince = now - last.lastRun > GAP_MS ? now : last.healthySince;
-  return { lastRun: now, healthySince, bucket: last.bucket };
+  return last && now - last.lastRun <= GAP_MS ? last.healthySince : now;
 }
 
-async function markSilent(context: WorkflowContext, ids: InstanceId[], healthySince: number): Promise<void> {
-  for (const id of ids) {
-    const silence = await retryOnConflict(() => markIfSilent(context, id, healthySince));
-    // What it was running will not be reported: whoever waits for it goes on.
-    if (silence?.silent) await expireCommands(context, id, silence.reason);
-  }
+/**
+ * What the agent was running will not be reported: whoever waits for it goes on. That first: a sweep that is ended
+ * in between finds the instance as it was and does both again. The row goes when nothing is left to be seen, but not
+ * from the newest bucket, which an agent that speaks now may still believe to be its own.
+ */
+async function lookAt(
+  context: WorkflowContext,
+  row: Item<DueRow>,
+  healthySince: number,
+  newest: number,
+): Promise<void> {
+  const silence = await decide(context, row.instanceId, healthySince);
+  if (silence?.silent) await expireCommands(context, row.instanceId, silence.reason);
+  if (silence?.lost) await retryOnConflict(() => markLost(context, row.instanceId, healthySince));
+  if (!silence?.open && row.bucket < newest) await context.store.write([{ kind: 'remove', key: row }]);
 }
 
-async function markIfSilent(
+async function markLost(context: WorkflowContext, id: InstanceId, healthySince: number): Promise<void> {
+  const silence = await decide(context, id, healthySince);
+  if (!silence?.lost) return;
+  const after = moveInstance(silence.instance, 'silent', silence.reason, context.clock.now());
+  await commit(context, await planMove(context, silence.instance, after));
+}
+
+async function decide(
   context: WorkflowContext,
   id: InstanceId,
   healthySince: number,
-): Promise<Silence | undefined> {
+): Promise<(Silence & { instance: Item<Instance> }) | undefined> {
   const instance = await context.store.get<Instance>(instanceKey(id));
   const agent = await context.store.get<AgentRecord>(agentKey(id));
   if (!instance || !agent) return undefined;
-  const silence = decideSilence({ instance, agent, healthySince }, context.settings, context.clock.now());
-  if (!silence.lost) return silence;
-  const after = moveInstance(instance, 'silent', silence.reason, context.clock.now());
-  await commit(context, await planMove(context, instance, after));
-  return silence;
+  const now = context.clock.now();
+  return { ...decideSilence({ instance, agent, healthySince }, context.settings, now), instance };
 }

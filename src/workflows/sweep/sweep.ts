@@ -1,5 +1,5 @@
 import { ConflictError } from '../../domain/errors.ts';
-import { STARTS_PARTITION, WAIT_SHARDS, waitPartition } from '../../records/lifecycle-keys.ts';
+import { SHARDS, STARTS_PARTITION, waitPartition } from '../../records/lifecycle-keys.ts';
 import type { OpenStart } from '../start-workflow.ts';
 import { settle } from '../waiting/settle.ts';
 import { subjectOf, type Wait } from '../waiting/wait.ts';
@@ -18,7 +18,7 @@ export async function sweep(context: WorkflowContext): Promise<void> {
 }
 
 async function sweepWaits(context: WorkflowContext): Promise<void> {
-  for (let shard = 0; shard < WAIT_SHARDS; shard += 1) {
+  for (let shard = 0; shard < SHARDS; shard += 1) {
     const waits = await context.store.query<Wait>(waitPartition(shard));
     const old = waits.filter((each) => isOld(context, each.since));
     for (const subject of new Set(old.map((each) => subjectOf(each.condition))))

@@ -14,7 +14,7 @@ const status = fc.constantFrom(...(Object.keys(instanceStates) as InstanceStatus
 describe('silence', () => {
   const snapshot = (Status: InstanceStatus, lastSeen: number, healthySince: number) => ({
     instance: { Status, Ec2InstanceId: 'i-1' },
-    agent: { ec2InstanceId: 'i-1', epoch: 1, bootId: 'b', lastSeen },
+    agent: { ec2InstanceId: 'i-1', epoch: 1, bootId: 'b', bucket: 0, lastSeen },
     healthySince,
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { initialConfigureState } from '../../../src/domain/configuration/configure-state.ts';
 import { markDirty } from '../../../src/domain/configuration/mark-dirty.ts';
 import type { StackId } from '../../../src/domain/ids.ts';
@@ -7,7 +7,6 @@ import { createBatch } from '../../../src/workflows/commands/create-batch.ts';
 import { releaseBatch } from '../../../src/workflows/commands/release-batch.ts';
 import { awaitCondition } from '../../../src/workflows/waiting/await-condition.ts';
 import { settle } from '../../../src/workflows/waiting/settle.ts';
-import type { WorkflowContext } from '../../../src/workflows/workflow-context.ts';
 import { type ControlPlane, createControlPlane } from '../../support/control-plane.ts';
 
 const stackId = 'stack-1' as StackId;
@@ -104,17 +103,12 @@ describe('a machine that waits', () => {
     await awaitCondition(context, { kind: 'mark', stackId, marks: 1 }, 'token-1');
     await mark(plane);
     // The machine is quick: it has decided and waits for the third mark when `resume` returns.
-    const quick: WorkflowContext = {
-      ...context,
-      workflows: {
-        ...workflows,
-        resume: async (token, output) => {
-          await workflows.resume(token, output);
-          await awaitCondition(context, { kind: 'mark', stackId, marks: 2 }, 'token-2');
-        },
-      },
-    };
-    await settle(quick, `mark/${stackId}`);
+    const resume = workflows.resume.bind(workflows);
+    vi.spyOn(workflows, 'resume').mockImplementationOnce(async (token, output) => {
+      await resume(token, output);
+      await awaitCondition(context, { kind: 'mark', stackId, marks: 2 }, 'token-2');
+    });
+    await settle(context, `mark/${stackId}`);
     expect(tokensOf(plane)).toEqual(['token-1']);
     await mark(plane);
     await settle(context, `mark/${stackId}`);
