@@ -19,8 +19,8 @@ export interface ContainerCloud {
   image: string;
   network: ContainerNetwork;
   engine: Engine;
-  /** Another engine for the same machines. */
-  another(): Engine;
+  /** Another engine for the same machines, or for those of another cloud. */
+  another(changes?: { prefix: string; network: ContainerNetwork }): Engine;
   /** A machine of its own addresses. */
   spec(changes?: Partial<MachineSpec>): MachineSpec;
   /** Leaves no container, volume or network behind. */
@@ -35,7 +35,8 @@ export async function containerCloud(): Promise<ContainerCloud> {
   const { image } = await ensureImage({ docker, report, packages: BUILT_IN_PACKAGES });
   const prefix = `opswright-test-${randomBytes(4).toString('hex')}`;
   const network = await ensureNetwork({ docker, prefix, image });
-  const another = () => createDockerEngine({ docker, name, prefix, image, network, report });
+  const another: ContainerCloud['another'] = (changes) =>
+    createDockerEngine({ docker, name, prefix, image, network, report, ...changes });
   const engine = another();
   const close = async () => {
     await engine.close();

@@ -61,10 +61,6 @@ function volumeMount(
     Type: 'volume',
     Source: volumeName(prefix, name),
     Target: mountPoint,
-    VolumeOptions: {
-      NoCopy: true,
-      Labels: { [CLOUD_LABEL]: prefix },
-      DriverConfig: { Name: 'local', Options: {} },
-    },
+    VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: 'local', Options: {} } },
   };
 }

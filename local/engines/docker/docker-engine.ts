@@ -5,6 +5,7 @@ import { CLOUD_LABEL } from './cloud-label.ts';
 import type { ContainerNetwork } from './container-network.ts';
 import { containerOptions } from './container-options.ts';
 import { createOnce } from './create-once.ts';
+import { createVolumes } from './create-volumes.ts';
 import { environmentFiles } from './environment-files.ts';
 import { followEvents } from './follow-events.ts';
 import { INSTANCE_LABEL } from './instance-label.ts';
@@ -48,6 +49,7 @@ class DockerEngine implements Engine {
   async create(spec: MachineSpec): Promise<void> {
     const id = spec.ec2InstanceId;
     await this.#states.during(id, undefined, async () => {
+      await createVolumes(this.#options, spec.volumes);
       await createOnce(this.#options.docker, containerOptions(spec, this.#options));
       // Written even when it existed: the first attempt may have ended before.
       await this.#container(id).putArchive(environmentFiles(spec.environment), { path: '/' });

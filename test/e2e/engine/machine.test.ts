@@ -169,6 +169,27 @@ describe('a machine', { timeout: LIMIT_MS }, () => {
     });
   });
 
+  it('leaves nothing behind when its cloud is removed', async () => {
+    const prefix = `${cloud.prefix}-removed`;
+    const { docker, image } = cloud;
+    const network = await ensureNetwork({ docker, prefix, image });
+    const engine = cloud.another({ prefix, network });
+    await engine.create({
+      ...cloud.spec({ volumes: [{ name: 'vol-2', mountPoint: '/volumes/xvdf' }] }),
+      privateIp: network.subnet.replace(/\.0\/.*$/, '.10'),
+    });
+    await engine.close();
+    await removeCloud({ docker, prefix });
+    await removeCloud({ docker, prefix });
+    const { Volumes } = await docker.listVolumes();
+    const left = [
+      ...(await docker.listContainers({ all: true })).flatMap(({ Names }) => Names),
+      ...(Volumes ?? []).map(({ Name }) => Name),
+      ...(await docker.listNetworks()).map(({ Name }) => Name),
+    ];
+    expect(left.filter((name) => name.includes(prefix))).toEqual([]);
+  });
+
   it('belongs to its cloud alone', async () => {
     const other = { docker: cloud.docker, image: cloud.image, prefix: `${cloud.prefix}-other` };
     const network = await ensureNetwork(other);
