@@ -1,4 +1,5 @@
 import type { DeclaredCloud } from '../serverless/declared-cloud.ts';
+import { checkMachineRoles } from './check-machine-roles.ts';
 import type { CloudParts } from './cloud-parts.ts';
 
 /** Makes what serverless.yml declares, where it is not there already: what deploying does. */
@@ -6,6 +7,7 @@ export function provision(
   declared: DeclaredCloud,
   { dynamo, s3, kms, ssm, bus, scheduler }: CloudParts,
 ): void {
+  checkMachineRoles(declared);
   for (const { definition, timeToLiveAttribute } of declared.tables)
     dynamo.ensureTable(definition, timeToLiveAttribute);
   for (const bucket of declared.buckets) s3.ensureBucket(bucket);

@@ -10,6 +10,7 @@ import type { Attributes, TableDescription } from './dynalite.ts';
 import { dynamoOperations, findHandler } from './dynamo-operations.ts';
 import { Engine } from './engine.ts';
 import { startExpirySweep } from './expiry-sweep.ts';
+import { IndexLag } from './index-lag.ts';
 import { ItemWriter, type OnItemChange } from './item-writer.ts';
 import { KeySpaces } from './key-spaces.ts';
 import { RequestTokens } from './request-tokens.ts';
@@ -45,7 +46,7 @@ export function createDynamoDb(options: DynamoDbOptions): DynamoDb {
   const { database, clock, admit = () => {}, faults = noFaults, onItemChange = () => {} } = options;
   const spaces = new KeySpaces(database);
   const writer = new ItemWriter(database, onItemChange);
-  const engine = new Engine(spaces, new Tables(spaces), writer);
+  const engine = new Engine(spaces, new Tables(spaces), writer, new IndexLag(clock, faults));
   const tokens = new RequestTokens(database, clock);
   const operations = dynamoOperations({ engine, writer, tokens, faults, clock });
   let sweep: Timer | undefined;

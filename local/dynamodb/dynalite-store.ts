@@ -1,4 +1,5 @@
 import type { Attributes, Callback, DynaliteStore, KeyRange, Space, TableDescription } from './dynalite.ts';
+import type { IndexLag } from './index-lag.ts';
 import { itemBytes } from './item-bytes.ts';
 import type { KeySpaces } from './key-spaces.ts';
 import { RowStream } from './row-stream.ts';
@@ -10,19 +11,20 @@ export type ItemWritten = (table: string, key: string, item: Attributes | undefi
 
 interface StoreOptions {
   spaces: KeySpaces;
+  indexLag: IndexLag;
   /** When an item of a table is to be swept, in epoch seconds. */
   expiryOf(table: string, item: Attributes): number | undefined;
   itemWritten: ItemWritten;
 }
 
 /** Our SQLite key spaces in the form that dynalite's actions work on. */
-export function dynaliteStore({ spaces, expiryOf, itemWritten }: StoreOptions): DynaliteStore {
+export function dynaliteStore({ spaces, indexLag, expiryOf, itemWritten }: StoreOptions): DynaliteStore {
   const tables = spaceOf(spaces, 'table');
 
   return {
     options: { maxItemSize: MAX_ITEM_KB * 1024, maxItemSizeKb: MAX_ITEM_KB },
     tableDb: { ...tables, awsAccountId: '000000000000', awsRegion: 'us-east-1' },
-    getIndexDb: (kind, table, index) => spaceOf(spaces, `index-${kind.toLowerCase()}~${table}~${index}`),
+    getIndexDb: (kind, table, index) => indexOf(spaces, indexLag, indexSpace(kind, table, index)),
     getItemDb: (table) => ({
       ...spaceOf(spaces, itemSpace(table)),
       put(key, item, done) {
@@ -53,6 +55,31 @@ export function dynaliteStore({ spaces, expiryOf, itemWritten }: StoreOptions): 
 /** The name of the key space that holds a table's items. */
 export function itemSpace(table: string): string {
   return `item-${table}`;
+}
+
+export function indexSpace(kind: string, table: string, index: string): string {
+  return `index-${kind.toLowerCase()}~${table}~${index}`;
+}
+
+/** An index's entries; what they were before is remembered for the fault mode. */
+function indexOf(spaces: KeySpaces, lag: IndexLag, name: string): Space {
+  const space = spaceOf(spaces, name);
+  const remember = (key: string): void => lag.changed(name, key, spaces.getText(name, key));
+  const values = function* (range?: KeyRange) {
+    for (const { value } of lag.view(name, spaces.rows(name, range), range)) yield JSON.parse(value);
+  };
+  return {
+    ...space,
+    put(key, value, done) {
+      remember(key);
+      space.put(key, value, done);
+    },
+    del(key, done) {
+      remember(key);
+      space.del(key, done);
+    },
+    createValueStream: (range) => new RowStream(values(range)),
+  };
 }
 
 function spaceOf(spaces: KeySpaces, name: string): Space {

@@ -3,6 +3,7 @@ import type { Attributes, DynaliteStore, Operation } from './dynalite.ts';
 import * as dynalite from './dynalite.ts';
 import { dynaliteStore, itemSpace } from './dynalite-store.ts';
 import { expiryOf } from './expiry-of.ts';
+import type { IndexLag } from './index-lag.ts';
 import type { ItemWriter } from './item-writer.ts';
 import type { KeySpaces } from './key-spaces.ts';
 import type { Tables } from './tables.ts';
@@ -14,11 +15,12 @@ export class Engine {
   readonly #spaces: KeySpaces;
   readonly #store: DynaliteStore;
 
-  constructor(spaces: KeySpaces, tables: Tables, writer: ItemWriter) {
+  constructor(spaces: KeySpaces, tables: Tables, writer: ItemWriter, indexLag: IndexLag) {
     this.tables = tables;
     this.#spaces = spaces;
     this.#store = dynaliteStore({
       spaces,
+      indexLag,
       expiryOf: (table, item) => expiryOf(item, tables.timeToLive(table)),
       itemWritten: (table, key, item) => writer.wrote({ table, key, item }),
     });

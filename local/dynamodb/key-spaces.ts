@@ -39,8 +39,14 @@ export class KeySpaces {
   }
 
   get<Value>(space: string, key: string): Value | undefined {
+    const text = this.getText(space, key);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  /** The stored JSON. */
+  getText(space: string, key: string): string | undefined {
     const row = this.#get.get(space, key);
-    return row === undefined ? undefined : JSON.parse(String(row.value));
+    return row === undefined ? undefined : String(row.value);
   }
 
   /** `expiresAt` in epoch seconds, for items that are to be swept. */

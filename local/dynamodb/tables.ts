@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../contracts/aws-error.ts';
 import { type Attributes, createKey, type TableDescription } from './dynalite.ts';
-import { itemSpace } from './dynalite-store.ts';
+import { indexSpace, itemSpace } from './dynalite-store.ts';
 import type { KeySpaces } from './key-spaces.ts';
 
 const ARN = 'arn:aws:dynamodb:us-east-1:000000000000:table';
@@ -46,8 +46,7 @@ export class Tables {
 
   remove(name: string): TableDescription {
     const table = this.describe(name);
-    for (const { kind, IndexName } of indexesOf(table))
-      this.#spaces.clear(`index-${kind}~${name}~${IndexName}`);
+    for (const { kind, IndexName } of indexesOf(table)) this.#spaces.clear(indexSpace(kind, name, IndexName));
     this.#spaces.clear(itemSpace(name));
     this.#spaces.remove('ttl', name);
     this.#spaces.remove('table', name);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -18,8 +18,11 @@ const PRAGMAS = `
  */
 export function openDatabase(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dataDir, 'state.sqlite'));
+  const path = join(dataDir, 'state.sqlite');
+  const database = new DatabaseSync(path);
   try {
+    // Key material is in it; its write-ahead log gets the same mode.
+    chmodSync(path, 0o600);
     database.exec(PRAGMAS);
   } catch (cause) {
     database.close();

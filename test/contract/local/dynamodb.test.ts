@@ -349,6 +349,31 @@ describe('transactions', () => {
   });
 });
 
+test('an index lags behind its table when the fault mode says so, and catches up', async () => {
+  await stop();
+  let struck = true;
+  await open({ strikes: (fault) => fault === 'delayedIndexes' && struck, upTo: () => 1 });
+  const find = async () => {
+    const query = {
+      IndexName: 'byGk',
+      KeyConditionExpression: 'gk = :g',
+      ExpressionAttributeValues: { ':g': 'g' },
+    };
+    const { Items } = await documents.send(new QueryCommand({ TableName: 'things', ...query }));
+    return Items?.map(({ sk }) => sk);
+  };
+  await put('p', '1', { gk: 'g' });
+  await clock.advance(1000);
+  await put('p', '2', { gk: 'g' });
+  await documents.send(new DeleteCommand({ TableName: 'things', Key: { pk: 'p', sk: '1' } }));
+  expect(await find()).toEqual(['1']);
+  struck = false;
+  expect(await find()).toEqual(['2']);
+  struck = true;
+  await clock.advance(1000);
+  expect(await find()).toEqual(['2']);
+});
+
 describe('time to live', () => {
   test('removes items, and their index entries, after their time on the cloud’s clock', async () => {
     dynamo.start();
