@@ -17,9 +17,10 @@ export async function checkNonce(
   nonce: string,
   now: Date,
 ): Promise<void> {
-  const [until, given = ''] = nonce.split('.');
+  const [until, code = ''] = nonce.split('.');
+  const given = Buffer.from(code);
   const expected = Buffer.from(await mac(secrets, instanceId, Number(until)));
-  const same = given.length === expected.length && timingSafeEqual(Buffer.from(given), expected);
+  const same = given.length === expected.length && timingSafeEqual(given, expected);
   if (!same) throw new IdentityError('The nonce is not one that was given to this instance.');
   if (Number(until) < now.getTime())
     throw new IdentityError('The nonce is older than 5 minutes: ask for a new one.');
