@@ -21,7 +21,7 @@ export type NextOutput = { command: null; lookAgainSeconds: number } | { command
  */
 export async function next(context: AgentContext, caller: AgentCaller, word: AgentWord): Promise<NextOutput> {
   const instance = await seeAgent(context, caller, word);
-  await queueConfigure(context, instance);
+  await queueConfigure(context, instance.InstanceId);
   for (;;) {
     const taken = await take(context, instance, word.agentRun);
     if (!taken) return { command: null, lookAgainSeconds: context.settings.heartbeatSeconds };

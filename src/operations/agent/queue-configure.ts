@@ -3,8 +3,10 @@ import { commandIdFor } from '../../domain/command/command-id-for.ts';
 import type { Queue } from '../../domain/command/queue.ts';
 import { configureDue, configuredGeneration } from '../../domain/configuration/configure-due.ts';
 import type { ConfigureState } from '../../domain/configuration/configure-state.ts';
+import type { InstanceId } from '../../domain/ids.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import type { Change, Item } from '../../ports/store.ts';
+import { instanceKey } from '../../records/keys.ts';
 import { commandKey, configureKey, instanceCommandKey, queueKey } from '../../records/lifecycle-keys.ts';
 import { retryOnConflict } from '../../workflows/retry-on-conflict.ts';
 import type { AgentContext } from './agent-context.ts';
@@ -15,9 +17,14 @@ import type { AgentContext } from './agent-context.ts';
  *
  *     deploy queued 10:00:01 ── generation 4 raised 10:00:02 ── deploy queued 10:00:03
  *     queue when pulled:  deploy 10:00:01, configure (4), deploy 10:00:03
+ *
+ * The instance's version is checked in the same transaction: one that is just being stopped gets none, which its
+ * next life would find in front of its Setup.
  */
-export async function queueConfigure(context: AgentContext, instance: Instance): Promise<void> {
+export async function queueConfigure(context: AgentContext, id: InstanceId): Promise<void> {
   await retryOnConflict(async () => {
+    const instance = await context.store.get<Instance>(instanceKey(id));
+    if (instance?.Status !== 'online') return;
     const state = await context.store.get<ConfigureState>(configureKey(instance.StackId));
     const stored = await context.store.get<Queue>(queueKey(instance.InstanceId));
     if (!configureDue(instance, stored, state)) return;
@@ -28,6 +35,7 @@ export async function queueConfigure(context: AgentContext, instance: Instance):
       { kind: 'create', item: { ...commandKey(command.CommandId), ...command } },
       { kind: 'create', item: { ...pointer, commandId: command.CommandId } },
       storeQueue(instance, stored, queue),
+      { kind: 'check', key: instance, version: instance.version },
     ]);
   });
 }
