@@ -18,6 +18,7 @@ module Opswright
   # Dying before the claim leaves a command that never began; the gate then closes unopened and Chef's process ends.
   class Guard
     GRACE_SECONDS = 15
+    DEFAULT_TIME_LIMIT_SECONDS = 7200
 
     def initialize(record, home, engine)
       @record = record
@@ -59,7 +60,7 @@ module Opswright
 
     def begin_run(chef)
       @started_at = Time.now
-      @deadline = now + record.command.fetch('timeoutSeconds', 7200)
+      @deadline = now + time_limit
       return false unless record.claim(papers(chef))
 
       log.open
@@ -85,7 +86,7 @@ module Opswright
       until (status = ended(chef))
         notes = IO.select([@signals], nil, nil, [@deadline - now, 0].max) && @signals.readpartial(64)
         stop_for('the agent was told to stop it') if notes.to_s.include?('t')
-        stop_for("it took longer than its time limit of #{record.command['timeoutSeconds']} s") if notes.nil? && !@stopped
+        stop_for("it took longer than its time limit of #{time_limit} s") if notes.nil? && !@stopped
         press(chef) if @stopped && now >= @deadline
       end
       status
@@ -122,6 +123,10 @@ module Opswright
       verdict = Verdict.new(status, record.outcome, stopped: @stopped)
       log.conclude(verdict)
       record.finish(verdict.result.merge('startedAt' => @started_at.utc.iso8601, 'finishedAt' => Time.now.utc.iso8601))
+    end
+
+    def time_limit
+      record.command.fetch('timeoutSeconds', DEFAULT_TIME_LIMIT_SECONDS)
     end
 
     def now

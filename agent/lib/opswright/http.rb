@@ -10,6 +10,7 @@ module Opswright
   class Http
     OPEN_SECONDS = 5
     READ_SECONDS = 30
+    LINK_LOCAL = '169.254.'
 
     NO_ANSWER = [
       SystemCallError, SocketError, IOError, Timeout::Error, OpenSSL::SSL::SSLError,
@@ -50,8 +51,13 @@ module Opswright
     end
 
     def connect(uri, &block)
-      Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == 'https',
-                                          open_timeout: OPEN_SECONDS, read_timeout: READ_SECONDS, &block)
+      Net::HTTP.start(uri.host, uri.port, *proxy(uri), use_ssl: uri.scheme == 'https',
+                                                       open_timeout: OPEN_SECONDS, read_timeout: READ_SECONDS, &block)
+    end
+
+    # The environment's proxy, but none for the machine's own metadata.
+    def proxy(uri)
+      uri.host.start_with?(LINK_LOCAL) ? [nil] : []
     end
 
     # Net::HTTP would otherwise ask for gzip and unpack it, and a checksum is over the bytes as sent.

@@ -7,6 +7,7 @@ module Opswright
   # What this machine knows of its commands. The agent's processes share nothing else.
   class Journal
     KEPT = 30
+    COMMAND_ID = /\A[\w-]+\z/.freeze
 
     def initialize(folder, instance_id)
       @folder = folder
@@ -33,7 +34,7 @@ module Opswright
 
     # Oldest first. A machine made from this one's image does not take over its records.
     def records
-      Dir.children(@folder).map { |id| record(id) }
+      Dir.children(@folder).map { |id| Record.new(File.join(@folder, id)) }
          .select { |record| record.known? && record.command['instanceId'] == @instance_id }
          .sort_by(&:accepted_at)
     end
@@ -46,7 +47,7 @@ module Opswright
     private
 
     def record(id)
-      raise Refused, "#{id.inspect} is no command id" unless id.match?(/\A[\w-]+\z/)
+      raise Refused, "#{id.inspect} is no command id" unless id.match?(COMMAND_ID)
 
       Record.new(File.join(@folder, id))
     end

@@ -14,12 +14,18 @@ module Opswright
 
     def keep(record, document, time: Time.now.utc)
       base = free_name(time.strftime('%Y-%m-%d-%H-%M-%S'))
-      File.link(record.log_path, "#{base}.log")
+      link(record.log_path, "#{base}.log")
       File.write("#{base}.json", JSON.pretty_generate(document), perm: 0o600)
       prune
     end
 
     private
+
+    def link(log, name)
+      File.link(log, name)
+    rescue Errno::EXDEV
+      File.symlink(log, name)
+    end
 
     def free_name(stamp)
       names = (1..99).lazy.map { |number| File.join(@paths.run_logs, format('%s-%02d', stamp, number)) }

@@ -25,12 +25,13 @@ module Opswright
       @ready = true
       AgentLog.info("Chef #{Chef::VERSION} loaded in #{(Process.clock_gettime(Process::CLOCK_MONOTONIC) - started).round(2)} s")
     rescue LoadError => e
-      AgentLog.warn("Chef cannot be loaded: #{e.message}")
+      @problem = e.message
+      AgentLog.warn("Chef cannot be loaded: #{@problem}")
     end
 
     # Runs in the forked process.
     def converge(repo, log)
-      raise RunFailed, 'Chef is not installed on this instance.' unless @ready
+      raise RunFailed, "Chef cannot be loaded on this instance: #{@problem}" unless ready?
 
       Converge.new(repo, @paths, log).perform
     end

@@ -46,7 +46,7 @@ module Opswright
           local_mode: true, chef_repo_path: repo.path, cookbook_path: [File.realpath(File.join(repo.path, 'cookbooks'))],
           node_name: repo.node_name, cache_path: paths.chef_cache, file_cache_path: paths.chef_cache,
           minimal_ohai: true, file_atomic_update: false, diff_disabled: true, client_fork: false,
-          log_level: :info, force_logger: true, chef_license: 'accept-no-persist'
+          log_level: :info, force_logger: true
         }
       end
 
