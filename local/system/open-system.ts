@@ -4,6 +4,7 @@ import { buildArchives } from '../../scripts/build-archives.ts';
 import { type Cloud, startCloud } from '../cloud.ts';
 import { claimDataFolder } from './claim-data-folder.ts';
 import { type Connection, removeConnection, writeConnection } from './connection.ts';
+import { givenSettings } from './given-settings.ts';
 import { openMachines } from './open-machines.ts';
 import type { SystemOptions } from './system-options.ts';
 import { userKey } from './user-key.ts';
@@ -38,7 +39,7 @@ export async function openSystem(
       // One machine has no roles to give away: every profile that old clients name may be passed.
       parameters: { passableRoles: 'arn:aws:iam::*:role/*' },
       machines: opened.machines,
-      environment: localEnvironment,
+      environment: (addresses) => ({ ...localEnvironment(addresses), ...givenSettings(process.env) }),
       report,
     });
     const connection = await connect(dataDir, cloud);
