@@ -1,14 +1,15 @@
 # frozen_string_literal: true
 
 # Without arguments: the agent. `worker FD`: its worker, started as a new process because Chef's gems must be chosen
-# before any library that they bring in another version is loaded.
+# before any library that they bring in another version is loaded. `warm`: fills the cache that loading Chef uses.
 require_relative 'opswright/agent_log'
 
-if ARGV.first == 'worker'
+if ARGV.first
   require ENV.fetch('OPSWRIGHT_ENGINE', File.join(__dir__, 'opswright/engines/chef'))
   require_relative 'opswright/paths'
-  Opswright::AgentLog.role = 'worker'
+  Opswright::AgentLog.role = ARGV.first
   engine = Opswright::Engine.new(Opswright::Paths.new).tap(&:preload)
+  exit if ARGV.first == 'warm'
   require_relative 'opswright'
   Opswright::Worker.new(Opswright::Home.new, IO.for_fd(Integer(ARGV[1])), engine).live
 else

@@ -86,8 +86,9 @@ class ChefTest < Minitest::Test
     assert_equal({ 'cookbook' => 'probe', 'recipe' => 'fails', 'file' => 'probe/recipes/fails.rb', 'line' => 5,
                    'resource' => 'execute[break it]', 'exception' => 'Mixlib::ShellOut::ShellCommandFailed' },
                  cause.reject { |key, _| key == 'message' })
-    assert_match(%r{\Aexecute\[break it\] failed at probe/recipes/fails.rb line 5: }, cause['message'])
-    assert_includes @log.lines.last, cause['message']
+    assert_match(/\Aexecute\[break it\] failed: Expected process to exit with \[0\], but received '3'/, cause['message'])
+    assert_match(%r{#{Regexp.escape(cause['message'])} \(Mixlib::ShellOut::ShellCommandFailed in probe/recipes/fails.rb line 5\)},
+                 @log.lines.last)
   end
 
   def test_a_failure_inside_a_custom_resource_names_the_inner_one

@@ -13,6 +13,7 @@ module Opswright
   # The agent's side of the protocol: signed calls, and what each kind of refusal means.
   class ControlPlane
     SERVICE = 'opsworks-agent'
+    ANOTHERS_COMMAND = '"AccessDeniedError"'
     LATER = [408, 425, 429, 500, 502, 503, 504].freeze
 
     attr_reader :settings, :http, :metadata
@@ -80,14 +81,19 @@ module Opswright
     def complaint(response)
       words = "#{response.code} #{response.body.to_s[0, 300]}"
       return Unauthorized.new(words) if unauthorized?(response)
-      return Stale.new(words) if response.code == '409'
+      return Stale.new(words) if stale?(response)
       return Unreachable.new(words, retry_after: response['retry-after']) if LATER.include?(response.code.to_i)
 
       Refused.new(words)
     end
 
     def unauthorized?(response)
-      %w[401 403].include?(response.code)
+      %w[401 403].include?(response.code) && !stale?(response)
+    end
+
+    # A command that is not this instance's is no fault of the key.
+    def stale?(response)
+      response.code == '409' || (response.code == '403' && response.body.to_s.include?(ANOTHERS_COMMAND))
     end
   end
 end

@@ -35,7 +35,7 @@ module Opswright
     def persistently
       yield
       @back_off.reset
-    rescue Unreachable, Refused => e
+    rescue Unreachable, Refused, Stale => e
       pause = @back_off.next_pause(e.is_a?(Unreachable) ? e.retry_after : nil)
       AgentLog.warn("#{e.message}; again in #{pause.round(1)} s")
       rest(pause, @wake)

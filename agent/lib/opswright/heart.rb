@@ -32,7 +32,11 @@ module Opswright
       @back_off.reset
       Bell.ring(home.paths.bell('wake')) if answer['look']
       with_jitter(answer.fetch('heartbeatSeconds') { home.control_plane.heartbeat_seconds })
-    rescue Stale, Refused, Unreachable => e
+    rescue Stale => e
+      AgentLog.warn(e.message)
+      Bell.ring(home.paths.bell('wake'))
+      @back_off.next_pause
+    rescue Refused, Unreachable => e
       AgentLog.warn(e.message)
       @back_off.next_pause(e.is_a?(Unreachable) ? e.retry_after : nil)
     end

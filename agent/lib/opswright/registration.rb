@@ -58,7 +58,7 @@ module Opswright
       clock.learn(response)
       return JSON.parse(response.body) if response.is_a?(Net::HTTPSuccess)
 
-      raise Unreachable.new("#{path} answered #{response.code}", retry_after: response['retry-after'])
+      raise Unreachable.new("#{path} answered #{response.code}: #{response.body.to_s[0, 300]}", retry_after: response['retry-after'])
     end
   end
 end

@@ -36,10 +36,16 @@ module Opswright
       return "Finished Chef run with exitcode #{exit_code}" if exit_code.zero?
       return "Finished Chef run with exitcode #{exit_code}: #{REBOOT[exit_code]}" if success?
 
-      "Command failed, exitcode #{exit_code}: #{cause.fetch('message')}"
+      "Command failed, exitcode #{exit_code}: #{cause.fetch('message')}#{whereabouts}"
     end
 
     private
+
+    def whereabouts
+      exception, file, line = cause.values_at('exception', 'file', 'line')
+      known = [exception, file && "in #{file} line #{line}"].compact
+      known.empty? ? '' : " (#{known.join(' ')})"
+    end
 
     # Chef's child would have said 0; a run that was stopped failed, whatever it managed to exit with.
     def exit_code

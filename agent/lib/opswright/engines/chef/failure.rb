@@ -51,15 +51,7 @@ module Opswright
       private
 
       def sentence
-        "#{[subject, location].compact.join(' ')}: #{reason}"
-      end
-
-      def subject
-        @resource ? "#{@resource} failed" : 'Chef failed'
-      end
-
-      def location
-        "at #{place['file']} line #{place['line']}" if place['file']
+        @resource ? "#{@resource} failed: #{reason}" : reason
       end
 
       def reason
