@@ -7,7 +7,7 @@ import { RowStream } from './row-stream.ts';
 const MAX_ITEM_KB = 400;
 
 /** Told of every item that is written or removed. */
-export type ItemWritten = (table: string, key: string, item: Attributes | undefined) => void;
+type ItemWritten = (table: string, key: string, item: Attributes | undefined) => void;
 
 interface StoreOptions {
   spaces: KeySpaces;

@@ -65,22 +65,18 @@ interface Engine {
   checkConditional(data: object, item: object | undefined): Error | null | undefined;
 }
 
-export const OPERATIONS = [
-  'BatchGetItem',
-  'BatchWriteItem',
-  'CreateTable',
-  'DeleteItem',
-  'DeleteTable',
-  'DescribeTable',
-  'GetItem',
-  'ListTables',
-  'PutItem',
-  'Query',
-  'Scan',
-  'UpdateItem',
-] as const; // prettier-ignore
-
-export type Operation = (typeof OPERATIONS)[number];
+/** The operations of which we take dynalite's validation, its action, or both. */
+export type Operation =
+  | 'BatchGetItem'
+  | 'BatchWriteItem'
+  | 'CreateTable'
+  | 'DeleteItem'
+  | 'GetItem'
+  | 'ListTables'
+  | 'PutItem'
+  | 'Query'
+  | 'Scan'
+  | 'UpdateItem';
 
 const engine: Engine = require('dynalite/db');
 const validations: Validations = require('dynalite/validations');

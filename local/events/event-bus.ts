@@ -16,7 +16,7 @@ import { targetInput } from './target-input.ts';
 const LATEST_MS = 5000;
 
 /** Hands a payload to a target's queue: on disk when it returns, not before `dueMs`. @throws AwsError for an ARN it does not serve */
-export type Deliver = (targetArn: string, payload: unknown, dueMs: number) => void;
+type Deliver = (targetArn: string, payload: unknown, dueMs: number) => void;
 
 export interface EventBusOptions extends EventPlace {
   database: DatabaseSync;

@@ -1,4 +1,5 @@
 import type { Call } from '../contracts/aws-service.ts';
+import type { Owner } from './owner.ts';
 import type { Permission } from './permission.ts';
 import { dynamodbPermissions } from './services/dynamodb-permissions.ts';
 import { ec2Permissions } from './services/ec2-permissions.ts';
@@ -8,14 +9,8 @@ import { schedulerPermissions } from './services/scheduler-permissions.ts';
 import { ssmPermissions } from './services/ssm-permissions.ts';
 import { statesPermissions } from './services/states-permissions.ts';
 
-/** The account and region whose ARNs a call's resources have. */
-export interface Owner {
-  accountId: string;
-  region: string;
-}
-
 /** Names the permissions that a call needs on AWS. */
-export type PermissionsOf = (operation: string, input: never, owner: Owner) => Permission[];
+type PermissionsOf = (operation: string, input: never, owner: Owner) => Permission[];
 
 const SERVICES: Record<string, PermissionsOf> = {
   dynamodb: dynamodbPermissions,

@@ -1,5 +1,5 @@
+import type { Owner } from '../owner.ts';
 import type { Permission } from '../permission.ts';
-import type { Owner } from '../required-permissions.ts';
 
 interface Input {
   InstanceIds?: string[];

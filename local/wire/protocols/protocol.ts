@@ -4,7 +4,7 @@ import type { ServiceModel } from '../service-model.ts';
 import type { WireRequest } from '../wire-request.ts';
 import type { WireResponse } from '../wire-response.ts';
 
-export interface DecodedCall {
+interface DecodedCall {
   operation: Operation;
   input: object;
 }

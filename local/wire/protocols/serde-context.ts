@@ -1,4 +1,6 @@
-import type { SerdeFunctions } from '@smithy/types';
+import type { JsonCodec } from '@smithy/core/protocols';
+
+type SerdeFunctions = Parameters<JsonCodec['setSerdeContext']>[0];
 
 /** The encodings that the SDK's codecs ask for; streams are not among them: bodies are read whole. */
 export const serdeContext = {

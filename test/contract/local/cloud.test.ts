@@ -7,7 +7,6 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { HttpRequest } from '@smithy/types';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ManualClock, manualClock } from '../../../local/clock/manual-clock.ts';
 import { type Cloud, startCloud } from '../../../local/cloud.ts';
@@ -210,7 +209,10 @@ describe('the HTTP API', () => {
         headers: { host },
         body: '',
       } as never);
-      return call('/iam', { method: 'POST', headers: (request as unknown as HttpRequest).headers });
+      return call('/iam', {
+        method: 'POST',
+        headers: (request as unknown as { headers: Record<string, string> }).headers,
+      });
     };
     expect((await call('/iam', { method: 'POST' })).status).toBe(403);
     expect((await signed('opsworks')).status).toBe(403);
