@@ -76,6 +76,16 @@ class CrashTest < AgentCase
     assert_includes control_plane.result_of('a')['cause']['message'], 'the machine restarted'
   end
 
+  def test_a_machine_that_shuts_down_interrupts_the_run
+    offer_held('a', @pipe)
+    agent.start
+    wait_for_log('a', 'started')
+    Process.kill('TERM', guard_of('a'))
+    result = control_plane.result_of('a')
+    assert result['interrupted']
+    assert_equal 'The run was stopped: the machine is shutting down.', result['cause']['message']
+  end
+
   %w[courier heart worker].each do |role|
     define_method("test_a_killed_#{role}_is_replaced_and_the_run_goes_on") do
       offer_held('a', @pipe)

@@ -20,7 +20,7 @@ class FencingTest < AgentCase
     assert_equal 0, control_plane.result_of('b')['exitCode']
     assert_nil control_plane.results['a']
     refute Opswright::Machine.alive?(guard['pid'], guard['startTime'])
-    assert_equal 'The run was stopped: the agent was told to stop it.', agent.record('a').result['cause']['message']
+    assert_equal 'The run was stopped: the control plane gave the command to somebody else.', agent.record('a').result['cause']['message']
   end
 
   def test_a_run_goes_on_under_the_higher_fence_it_is_offered

@@ -18,6 +18,8 @@ module Opswright
   # Dying before the claim leaves a command that never began; the gate then closes unopened and Chef's process ends.
   class Guard
     GRACE_SECONDS = 15
+    NOT_OURS = 'the control plane gave the command to somebody else'
+    GOING_DOWN = 'the machine is shutting down'
     DEFAULT_TIME_LIMIT_SECONDS = 7200
 
     def initialize(record, home, engine)
@@ -65,7 +67,7 @@ module Opswright
 
       log.open
       @gate.write('!')
-      stop_for('it is not this instance’s command any more') if record.settled?
+      stop_for(NOT_OURS) if record.settled?
       true
     ensure
       @gate.close
@@ -85,7 +87,7 @@ module Opswright
     def watch(chef)
       until (status = ended(chef))
         notes = IO.select([@signals], nil, nil, [@deadline - now, 0].max) && @signals.readpartial(64)
-        stop_for('the agent was told to stop it') if notes.to_s.include?('t')
+        stop_for(record.settled? ? NOT_OURS : GOING_DOWN) if notes.to_s.include?('t')
         stop_for("it took longer than its time limit of #{time_limit} s") if notes.nil? && !@stopped
         press(chef) if @stopped && now >= @deadline
       end
@@ -100,16 +102,14 @@ module Opswright
       return if @stopped
 
       @stopped = reason
-      @harshness = %w[TERM KILL].each
+      @signals_to_send = %w[TERM KILL]
       @deadline = now
     end
 
     # First asks, then insists. What Chef started goes with it; services that left it stay.
     def press(chef)
-      signal = @harshness.next
+      signal = @signals_to_send.shift || 'KILL'
       Machine.descendants(chef).each { |pid| tell(pid, signal) }
-      @deadline = now + GRACE_SECONDS
-    rescue StopIteration
       @deadline = now + GRACE_SECONDS
     end
 
@@ -120,7 +120,7 @@ module Opswright
     end
 
     def finish(status)
-      verdict = Verdict.new(status, record.outcome, stopped: @stopped)
+      verdict = Verdict.new(status, record.outcome, stopped: @stopped, interrupted: @stopped == GOING_DOWN)
       log.conclude(verdict)
       record.finish(verdict.result.merge('startedAt' => @started_at.utc.iso8601, 'finishedAt' => Time.now.utc.iso8601))
     end

@@ -6,16 +6,18 @@ module Opswright
     REBOOT = { 35 => 'Chef has scheduled a reboot', 37 => 'Chef needs a reboot' }.freeze
     OUTSIDE = -1
 
-    # `stopped` is why the guard ended the run, if it did.
-    def initialize(status, outcome, stopped: nil)
+    # `stopped` is why the guard ended the run, if it did; `interrupted`, whether the machine was the reason.
+    def initialize(status, outcome, stopped: nil, interrupted: false)
       @status = status
       @outcome = outcome
       @stopped = stopped
+      @interrupted = interrupted
     end
 
     def result
       {
-        'exitCode' => exit_code, 'signal' => signal, 'cause' => cause, 'seconds' => @outcome['seconds']
+        'exitCode' => exit_code, 'signal' => signal, 'interrupted' => @interrupted || nil,
+        'cause' => cause, 'seconds' => @outcome['seconds']
       }.compact
     end
 

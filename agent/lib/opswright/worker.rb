@@ -40,7 +40,7 @@ module Opswright
     def tend
       bury_own
       unfinished = home.journal.records.reject(&:finished?)
-      unfinished.select(&:running?).reject(&:guarded?).each { |record| mourn(record) }
+      unfinished.select { |record| orphaned?(record) }.each { |record| mourn(record) }
       return @back_off.next_pause if stillborn?
 
       waiting = unfinished.find(&:waiting?)
@@ -85,6 +85,11 @@ module Opswright
       @back_off.reset unless dead
       @record = nil if @guard.nil?
       dead
+    end
+
+    # A guard writes the result before it goes, so only what has none after its guard has gone is an orphan.
+    def orphaned?(record)
+      record.running? && !record.guarded? && !record.finished?
     end
 
     # The guard of this run is gone without a word. The run is not begun again; what is left of it is ended.
