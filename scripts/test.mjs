@@ -11,19 +11,28 @@ const fastOnly = process.argv.includes('fast');
 const reports = mkdtempSync(join(tmpdir(), 'opswright-test-'));
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const vitest = (name, ...folders) => ({
+const vitest = (name, project) => ({
   name,
-  command: [process.execPath, join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...folders],
+  command: [
+    process.execPath,
+    join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--project',
+    project,
+  ],
   report: join(reports, `${name.replaceAll(' ', '-')}.json`),
 });
 
 const questions = [
   { name: 'lint', command: [bin('biome'), 'check', '--error-on-warnings'] },
   { name: 'types', command: [bin('tsc'), '-p', '.'] },
-  { name: 'dependency rule', command: [bin('depcruise'), 'src', 'local', '--config', '.dependency-cruiser.json'] },
+  {
+    name: 'dependency rule',
+    command: [bin('depcruise'), 'src', 'local', '--config', '.dependency-cruiser.json'],
+  },
   { name: 'dead code', command: [bin('knip')] },
-  vitest('fast tests', 'test/unit', 'test/property', 'test/scenario', 'test/contract'),
-  ...(fastOnly ? [] : [vitest('end to end tests', 'test/e2e')]),
+  vitest('fast tests', 'fast'),
+  ...(fastOnly ? [] : [vitest('machines', 'e2e'), vitest('clients', 'clients')]),
 ];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -41,7 +50,10 @@ function ask({ name, command: [program, ...args], report }) {
   console.log(`\n── ${name}`);
   const begin = performance.now();
   const reporters = report ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
-  const { status } = spawnSync(program, [...args, ...reporters], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(program, [...args, ...reporters], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const good = status === 0;
   times.push({ name, seconds: (performance.now() - begin) / 1000, verdict: good ? 'ok    ' : 'FAILED' });
   if (!report) counts[good ? 'passed' : 'failed'] += 1;

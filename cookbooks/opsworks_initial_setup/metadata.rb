@@ -1,7 +1,7 @@
 name 'opsworks_initial_setup'
 maintainer 'The Opswright authors'
 license 'Apache-2.0'
-description 'What every instance gets first: limits, fresh package lists'
+description 'What every instance gets first: its name, limits, fresh package lists'
 version '1.0.0'
 chef_version '>= 18.0'
 supports 'debian'

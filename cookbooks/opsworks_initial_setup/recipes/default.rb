@@ -14,3 +14,19 @@ directory '/srv/www' do
   mode '0755'
   recursive true
 end
+
+hostname = node['opsworks']['instance']['hostname']
+
+# A container and a cloud image take a name of their own at every start: the instance's is set again each time.
+systemd_unit 'opsworks-hostname.service' do
+  content(
+    'Unit' => { 'Description' => 'Host name of the OpsWorks instance', 'Before' => 'opswright-agent.service' },
+    'Service' => { 'Type' => 'oneshot', 'ExecStart' => "/bin/hostname #{hostname}" },
+    'Install' => { 'WantedBy' => 'multi-user.target' }
+  )
+  action [:create, :enable]
+end
+
+execute "hostname #{hostname}" do
+  not_if { ::Socket.gethostname == hostname }
+end
