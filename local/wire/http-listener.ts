@@ -55,7 +55,8 @@ async function writeResponse(
   { status, headers, body }: WireResponse,
   outgoing: ServerResponse,
 ): Promise<void> {
-  outgoing.writeHead(status, headers);
+  // The same clock as for signatures, by which SDKs correct their own; Node would send its cached real time.
+  outgoing.writeHead(status, { date: new Date().toUTCString(), ...headers });
   if (typeof body === 'string' || body instanceof Uint8Array) outgoing.end(body);
   else await pipeline(body, outgoing);
 }
