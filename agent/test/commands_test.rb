@@ -125,7 +125,7 @@ class CommandsTest < AgentCase
     result = control_plane.result_of('a')
     assert_equal 35, result['exitCode']
     assert_nil result['cause']
-    assert_equal "-r +0\n", File.read(asked)
+    assert_equal "-r now\n", File.read(asked)
   end
 
   private

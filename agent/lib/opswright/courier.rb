@@ -99,7 +99,7 @@ module Opswright
       return unless due.wanted?
 
       AgentLog.info("rebooting, as #{record.id} wants")
-      due.ask_for
+      AgentLog.warn('the reboot could not be asked for') unless due.ask_for
       rest(Reboot::GRACE_SECONDS) if due.at_once?
     end
 

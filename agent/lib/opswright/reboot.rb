@@ -5,6 +5,7 @@ module Opswright
   class Reboot
     EXIT_CODES = [35, 37].freeze
     GRACE_SECONDS = 60
+    COMMAND = ENV.fetch('OPSWRIGHT_REBOOT', 'shutdown -r').split.freeze
 
     def initialize(record)
       @record = record
@@ -17,7 +18,9 @@ module Opswright
     # Asked for once: a machine that cannot reboot goes on working.
     def ask_for
       @record.update_delivery('rebootAsked' => true)
-      system(*ENV.fetch('OPSWRIGHT_REBOOT', 'shutdown -r').split, "+#{delay_minutes}")
+      return shutdown('now') if at_once?
+
+      shutdown("+#{delay_minutes}") || schedule
     end
 
     def at_once?
@@ -25,6 +28,15 @@ module Opswright
     end
 
     private
+
+    def shutdown(moment)
+      system(*COMMAND, moment)
+    end
+
+    # `shutdown` leaves a delay to logind, which a container may not have.
+    def schedule
+      system('systemd-run', "--on-active=#{delay_minutes}m", *COMMAND, 'now')
+    end
 
     def asked?
       @record.delivery['rebootAsked']
