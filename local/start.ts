@@ -1,5 +1,6 @@
 // `npm start`: the whole system on this machine until Ctrl-C.
 
+import { flushCompileCache } from 'node:module';
 import { EXIT } from '../scripts/exit-codes.mjs';
 import type { Connection } from './system/connection.ts';
 import { openSystem } from './system/open-system.ts';
@@ -19,6 +20,8 @@ await runProgram(async () => {
   const facts = { endpoint, region, accessKeyId, dataDir: options.dataDir, seconds };
   reporter.event('ready', `Ready at ${endpoint} after ${seconds.toFixed(1)} s.`, facts);
   if (!options.json) explain(system.connection, options.dataDir, reporter.line);
+  // Written now, not at a clean exit: the next start is quick however this one ends.
+  flushCompileCache();
   await ended;
   reporter.line(
     options.keep

@@ -54,10 +54,16 @@ function installDependencies() {
 function runOnOwnNode(args) {
   const bin = join(root, 'node_modules', '.bin');
   const node = ownNode(bin);
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
+  // A small young generation: the control plane is to be small in memory, and is not busy enough to mind.
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2', ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${bin}:${process.env.PATH}`,
+      // Compiled code from the last start: the second start takes half the time.
+      NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+    },
   });
   // A terminal sends Ctrl-C to the whole group: the child decides when it is done, we only wait for it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => forward(child, signal));

@@ -3,6 +3,7 @@ import type { MachinesOptions } from '../cloud/cloud-options.ts';
 import { cloudPrefix } from '../engines/docker/cloud-prefix.ts';
 import { createDockerEngine } from '../engines/docker/docker-engine.ts';
 import { ensureNetwork } from '../engines/docker/ensure-network.ts';
+import { stopNetworkKeeper } from '../engines/docker/network-keeper.ts';
 import { removeCloud } from '../engines/docker/remove-cloud.ts';
 import { BUILT_IN_PACKAGES } from '../engines/image/built-in-packages.ts';
 import { ensureImage } from '../engines/image/ensure-image.ts';
@@ -45,7 +46,10 @@ async function openContainers(dataDir: string, report: Report): Promise<OpenMach
   const engine = createDockerEngine({ docker, name, prefix, image, network, report });
   return {
     machines: { engine, network },
-    close: () => engine.close(),
+    close: async () => {
+      await engine.close();
+      await stopNetworkKeeper({ docker, prefix });
+    },
     removeAll: async () => {
       await engine.close();
       await removeCloud({ docker, prefix });
