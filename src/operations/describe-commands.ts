@@ -1,6 +1,7 @@
 import { apiDate } from '../domain/api-date.ts';
 import { selectorProblems } from '../domain/checks/selector-problems.ts';
 import type { Command } from '../domain/command/command.ts';
+import { isFinal } from '../domain/command/is-final.ts';
 import type { CommandId, DeploymentId, InstanceId } from '../domain/ids.ts';
 import { refuse } from '../domain/refuse.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
 import { found } from '../records/found.ts';
 import { getInstance } from '../records/get-instance.ts';
 import { COMMAND_PREFIX, commandKey, deploymentKey, queueKey } from '../records/lifecycle-keys.ts';
+import { keepWholeLog } from './agent/keep-whole-log.ts';
 import type { OperationContext } from './operation-context.ts';
 
 /** How long a LogUrl is good for. */
@@ -62,7 +64,7 @@ async function shown(context: OperationContext, command: Command): Promise<Shown
     AcknowledgedAt: date(command.AcknowledgedAt),
     CompletedAt: date(command.CompletedAt),
     ExitCode: command.ExitCode,
-    LogUrl: command.logKey && (await logUrl(context, command.logKey)),
+    LogUrl: await logUrl(context, command),
   };
 }
 
@@ -73,13 +75,21 @@ function onTheWire({ Status }: Command): string {
   return Status === 'expired' ? 'failed' : Status;
 }
 
-function logUrl(context: OperationContext, key: string): Promise<string> {
+async function logUrl(context: OperationContext, command: Command): Promise<string | undefined> {
+  const key = await logKeyOf(context, command);
+  if (!key) return undefined;
   return context.objects.presignGet(key, {
     audience: 'person',
     expiresSeconds: LOG_URL_SECONDS,
     responseContentType: 'text/plain',
     responseContentEncoding: 'gzip',
   });
+}
+
+/** A run that was ended without its agent's word (aborted, expired) left the pieces that came until then. */
+async function logKeyOf({ objects }: OperationContext, command: Command): Promise<string | undefined> {
+  if (command.logKey || !command.AcknowledgedAt || !isFinal(command.Status)) return command.logKey;
+  return keepWholeLog(objects, command.CommandId);
 }
 
 function date(time: string | undefined): string | undefined {

@@ -1,10 +1,14 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Command } from '../../../../src/domain/command/command.ts';
 import { StaleError, ValidationError } from '../../../../src/domain/errors.ts';
 import type { CommandId, InstanceId } from '../../../../src/domain/ids.ts';
 import { keepWholeLog } from '../../../../src/operations/agent/keep-whole-log.ts';
 import { log } from '../../../../src/operations/agent/log.ts';
-import { queueKey } from '../../../../src/records/lifecycle-keys.ts';
+import { describeCommands } from '../../../../src/operations/describe-commands.ts';
+import { commandKey, queueKey } from '../../../../src/records/lifecycle-keys.ts';
+import { enqueueCommand } from '../../../../src/workflows/commands/enqueue-command.ts';
+import { finishCommand } from '../../../../src/workflows/commands/finish-command.ts';
 import { type ControlPlane, createControlPlane } from '../../../support/control-plane.ts';
 
 const COMMAND = 'c-1' as CommandId;
@@ -99,7 +103,6 @@ describe('the log of a command', () => {
   it('that the agent sent whole is kept as it is', async () => {
     await send(0, 'only a piece');
     const url = await plane.objects.presignPut('logs/c-1.gz', { audience: 'instance', expiresSeconds: 60 });
-    const { gzipSync } = await import('node:zlib');
     await plane.objects.follow(url, gzipSync('the whole of it'));
     expect(await whole()).toBe('the whole of it');
   });
@@ -123,4 +126,27 @@ describe('the log of a command', () => {
     await plane.objects.put('logs/c-10/000000000000', Buffer.from('foreign'));
     expect(await whole()).toBeUndefined();
   });
+});
+
+it('the log of a run that was ended without its agent is what came of it', async () => {
+  await plane.addInstance(caller.instanceId);
+  const order = { CommandId: 'c-2' as CommandId, InstanceId: caller.instanceId, Type: 'setup' as const };
+  await enqueueCommand(plane.context, { ...order, takenWhen: ['online'] });
+  const command = await plane.store.get<Command>(commandKey(order.CommandId));
+  const running = { ...command, Status: 'running', AcknowledgedAt: command?.CreatedAt };
+  await plane.store.write([{ kind: 'put', item: { ...commandKey(order.CommandId), ...running } }]);
+  await plane.objects.put('logs/c-2/000000000000', Buffer.from('Recipe: php::setup\n'));
+  const described = async () => {
+    const context = {
+      ...plane.context,
+      caller: { arn: 'arn:aws:iam::123456789012:user/ada', accessKeyId: 'K' },
+    };
+    return (await describeCommands(context, { CommandIds: [order.CommandId] })).Commands?.[0];
+  };
+  expect((await described())?.LogUrl).toBeUndefined();
+  await finishCommand(plane.context, order.CommandId, { event: 'expire', reason: 'Its agent is silent.' });
+  const { LogUrl = '', Status } = (await described()) ?? {};
+  expect(Status).toBe('failed');
+  const answer = await plane.objects.follow(LogUrl);
+  expect(gunzipSync(await answer.bytes()).toString()).toBe('Recipe: php::setup\n');
 });
