@@ -28,6 +28,8 @@ export interface SimulatorOptions {
 export interface Simulator extends SimulatedEngine {
   /** Resolves when every machine rests: all wait for time to pass or to be woken. */
   idle(): Promise<void>;
+  /** How often a machine has come out of its rest: whoever looks twice sees whether one did in between. */
+  begun(): number;
 }
 
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
@@ -48,6 +50,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       for (const { ec2InstanceId } of await fleet.list()) await fleet.remove(ec2InstanceId);
     },
     idle: world.pace.idle,
+    begun: world.pace.begun,
   };
 }
 

@@ -16,11 +16,19 @@ export interface Pace {
   rest(ms: number | undefined, power: AbortSignal, bell?: Bell): Promise<void>;
   /** Resolves when everything that is under way rests. */
   idle(): Promise<void>;
+  /** How often something has come under way: whoever looks twice sees whether anything did in between. */
+  begun(): number;
 }
 
 export function createPace(clock: LocalClock): Pace {
   let busy = 0;
+  let begun = 0;
   let waiters: (() => void)[] = [];
+
+  const enter = (): void => {
+    busy++;
+    begun++;
+  };
 
   const leave = (): void => {
     busy--;
@@ -38,7 +46,7 @@ export function createPace(clock: LocalClock): Pace {
         timer?.cancel();
         stopListening?.();
         power.removeEventListener('abort', onPowerOff);
-        busy++;
+        enter();
         over();
       };
       const onPowerOff = waking(() => reject(new PowerOffError()));
@@ -51,8 +59,9 @@ export function createPace(clock: LocalClock): Pace {
 
   return {
     rest,
+    begun: () => begun,
     run: async (work) => {
-      busy++;
+      enter();
       try {
         await work();
       } finally {

@@ -7,7 +7,7 @@ import { type Random, seededRandom } from '../../../local/engines/simulated/seed
 import type { SimulatedEngine } from '../../../local/engines/simulated/simulated-engine.ts';
 import { type LocalProcess, startLocalProcess } from '../../support/durability/local-process.ts';
 import { operatorKey } from '../../support/durability/operator-key.ts';
-import { OpsWorksUser, type UserStack } from '../../support/durability/opsworks-user.ts';
+import { OpsWorksUser, type UserStack } from '../../support/opsworks-user.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const KILLS = 20;

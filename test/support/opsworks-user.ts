@@ -11,6 +11,8 @@ import {
   OpsWorksClient,
   StartInstanceCommand,
   StopInstanceCommand,
+  UpdateLayerCommand,
+  UpdateStackCommand,
 } from '@aws-sdk/client-opsworks';
 
 export interface UserStack {
@@ -19,24 +21,22 @@ export interface UserStack {
   appId: string;
 }
 
-/** Someone with an unmodified OpsWorks client, who asks again when a call was cut off. */
+export interface OpsWorksConnection {
+  endpoint: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+/** Someone with an unmodified OpsWorks client. */
 export class OpsWorksUser {
   readonly #client: OpsWorksClient;
 
-  constructor(connection: {
-    endpoint: string;
-    region: string;
-    accessKeyId: string;
-    secretAccessKey: string;
-  }) {
+  /** With one attempt (the default) a call that is cut off fails; with more it is sent again. */
+  constructor(connection: OpsWorksConnection, maxAttempts = 1) {
     const { endpoint, region, accessKeyId, secretAccessKey } = connection;
-    // One attempt: what became of a call that was cut off is what the tests ask.
-    this.#client = new OpsWorksClient({
-      endpoint,
-      region,
-      credentials: { accessKeyId, secretAccessKey },
-      maxAttempts: 1,
-    });
+    const credentials = { accessKeyId, secretAccessKey };
+    this.#client = new OpsWorksClient({ endpoint, region, credentials, maxAttempts });
   }
 
   /** A stack of Chef 12 with a custom layer and an app without a source. */
@@ -61,6 +61,16 @@ export class OpsWorksUser {
     };
     const { AppId = '' } = await this.#client.send(new CreateAppCommand(app));
     return { stackId: StackId, layerId: LayerId, appId: AppId };
+  }
+
+  /** Every lifecycle event of the layer runs this recipe, of cookbooks from this git repository. */
+  async useRecipe({ stackId, layerId }: UserStack, recipe: string, url: string): Promise<void> {
+    const source = { Type: 'git' as const, Url: url };
+    const cookbooks = { UseCustomCookbooks: true, CustomCookbooksSource: source };
+    await this.#client.send(new UpdateStackCommand({ StackId: stackId, ...cookbooks }));
+    const each = [recipe];
+    const CustomRecipes = { Setup: each, Configure: each, Deploy: each, Undeploy: each, Shutdown: each };
+    await this.#client.send(new UpdateLayerCommand({ LayerId: layerId, CustomRecipes }));
   }
 
   async createInstance({ stackId, layerId }: UserStack): Promise<string> {
