@@ -9,7 +9,10 @@ import { planMove } from '../workflows/instances/plan-move.ts';
 import { retryOnConflict } from '../workflows/retry-on-conflict.ts';
 import type { OperationContext } from './operation-context.ts';
 
-/** RebootInstance, online only: rebooting until its agent reports in again; no lifecycle event fires. */
+/**
+ * RebootInstance, online only: rebooting until its agent reports in again; no lifecycle event fires. While it is
+ * rebooting EC2 is asked again: the first request may not have come to it.
+ */
 export async function rebootInstance(
   context: OperationContext,
   input: RebootInstanceRequest,
@@ -21,10 +24,12 @@ export async function rebootInstance(
 
 async function moveToRebooting(context: OperationContext, id: string): Promise<Ec2InstanceId> {
   const instance = await getInstance(context.store, id);
+  const machine = instance.Ec2InstanceId as Ec2InstanceId;
+  if (instance.Status === 'rebooting') return machine;
   if (instance.Status !== 'online') throw refused(instance);
   const after = moveInstance(instance, 'reboot', 'Rebooted by a user.', context.clock.now());
   await commit(context, await planMove(context, instance, after));
-  return instance.Ec2InstanceId as Ec2InstanceId;
+  return machine;
 }
 
 function refused(instance: Instance): ValidationError {
