@@ -7,6 +7,7 @@ import { getInstance } from '../records/get-instance.ts';
 import { commit } from '../workflows/commit.ts';
 import { forceStop } from '../workflows/instances/force-stop.ts';
 import { planStop } from '../workflows/instances/plan-stop.ts';
+import { skipCommands } from '../workflows/instances/skip-commands.ts';
 import { retryOnConflict } from '../workflows/retry-on-conflict.ts';
 import type { OperationContext } from './operation-context.ts';
 
@@ -17,12 +18,18 @@ import type { OperationContext } from './operation-context.ts';
 export async function stopInstance(context: OperationContext, input: StopInstanceRequest): Promise<object> {
   await retryOnConflict(async () => {
     const instance = await getInstance(context.store, input.InstanceId);
-    if (instance.Status === 'stopped') return;
-    if (input.Force) return forceStop(context, checkForce(instance), 'Stopped by force by a user.');
-    if (!isStopping(instance.Status))
+    if (input.Force) return stopByForce(context, instance);
+    if (instance.Status !== 'stopped' && !isStopping(instance.Status))
       await commit(context, await planStop(context, instance, 'Stopped by a user.'));
   });
   return {};
+}
+
+/** Asked again, it finishes what an earlier call began: the record was stopped, its commands perhaps not ended. */
+async function stopByForce(context: OperationContext, instance: Item<Instance>): Promise<void> {
+  const reason = 'Stopped by force by a user.';
+  if (instance.Status === 'stopped') await skipCommands(context, instance.InstanceId, reason);
+  else await forceStop(context, checkForce(instance), reason);
 }
 
 function checkForce(instance: Item<Instance>): Item<Instance> {

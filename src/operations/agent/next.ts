@@ -3,8 +3,10 @@ import { leaseHead } from '../../domain/command/lease-head.ts';
 import { moveCommand } from '../../domain/command/move-command.ts';
 import type { Lease, Queue } from '../../domain/command/queue.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
+import { isStopping } from '../../domain/instance/is-stopping.ts';
 import type { Item } from '../../ports/store.ts';
 import { commandKey, queueKey } from '../../records/lifecycle-keys.ts';
+import { finishCommand } from '../../workflows/commands/finish-command.ts';
 import { retryOnConflict } from '../../workflows/retry-on-conflict.ts';
 import type { AgentCaller, AgentContext } from './agent-context.ts';
 import { buildRun } from './build-run.ts';
@@ -25,6 +27,10 @@ export async function next(context: AgentContext, caller: AgentCaller, word: Age
   for (;;) {
     const taken = await take(context, instance, word.agentRun);
     if (!taken) return { command: null, lookAgainSeconds: context.settings.heartbeatSeconds };
+    if (isLeftOver(taken.command, instance)) {
+      await skip(context, taken.command);
+      continue;
+    }
     const run = await buildRun(context, instance, taken.command, taken.lease);
     if (run.kind === 'run') return { command: run.request };
     // What can't be built can't be run: it fails with the sentence that says why, and the next one has its turn.
@@ -55,4 +61,14 @@ async function take(
     ]);
     return { command: { ...taken, version: command.version + 1 }, lease: leased.lease };
   });
+}
+
+/** Made for an earlier life, whose end was cut short. A stop keeps what still runs of the life that it ends. */
+function isLeftOver(command: Command, instance: Instance): boolean {
+  return command.epoch < instance.epoch && !isStopping(instance.Status);
+}
+
+async function skip(context: AgentContext, command: Command): Promise<void> {
+  const reason = 'It was meant for an earlier run of the instance.';
+  await finishCommand(context, command.CommandId, { event: 'skip', reason });
 }

@@ -1,11 +1,9 @@
-import type { Queue } from '../../domain/command/queue.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import type { Item } from '../../ports/store.ts';
-import { queueKey } from '../../records/lifecycle-keys.ts';
-import { finishCommand } from '../commands/finish-command.ts';
 import { commit } from '../commit.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 import { planMove } from './plan-move.ts';
+import { skipCommands } from './skip-commands.ts';
 
 /**
  * The record becomes stopped at once and forgets its machine, whatever EC2 does. A new epoch ends the boot or
@@ -31,7 +29,5 @@ export async function forceStop(
     PublicDns: undefined,
   };
   await commit(context, await planMove(context, instance, after));
-  const queue = await context.store.get<Queue>(queueKey(instance.InstanceId));
-  for (const entry of queue?.open ?? [])
-    await finishCommand(context, entry.commandId, { event: 'skip', reason });
+  await skipCommands(context, instance.InstanceId, reason);
 }

@@ -1,21 +1,17 @@
-import type { Queue } from '../../domain/command/queue.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import { moveInstance } from '../../domain/instance/move-instance.ts';
 import type { Item } from '../../ports/store.ts';
-import { queueKey } from '../../records/lifecycle-keys.ts';
-import { finishCommand } from '../commands/finish-command.ts';
 import { commit } from '../commit.ts';
 import { planMove } from '../instances/plan-move.ts';
 import { type Life, readCurrent } from '../instances/read-current.ts';
+import { skipCommands } from '../instances/skip-commands.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 
 /** The machine halted: nothing of it stays in the queue, and the record says stopped. */
 export async function finish(context: WorkflowContext, life: Life): Promise<void> {
   await readCurrent(context, life);
-  const queue = await context.store.get<Queue>(queueKey(life.instanceId));
-  for (const entry of queue?.open ?? [])
-    await finishCommand(context, entry.commandId, { event: 'skip', reason: 'The instance stopped.' });
+  await skipCommands(context, life.instanceId, 'The instance stopped.');
   await step(context, life, (instance) => {
     if (instance.RootDeviceType === 'ebs' || instance.Status !== 'shutting_down') return instance;
     return moveInstance(instance, 'ec2-terminated', 'EC2 terminated the machine.', context.clock.now());
