@@ -1,19 +1,18 @@
 import { OpswrightError } from '../domain/errors.ts';
 import type { OperationName } from '../model/opsworks.generated.ts';
-import type { Caller, OperationContext } from '../operations/operation-context.ts';
-import type { AccessKeyRecord } from '../records/access-key-record.ts';
+import type { OperationContext } from '../operations/operation-context.ts';
 import { type Attempt, answerOnce } from './answer-once.ts';
 import { ApiError } from './api-error.ts';
 import { errorAnswer } from './error-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import type { HttpRequest } from './http-request.ts';
+import { type IdentifyDeps, identify } from './identify.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { lowerCaseNames } from './lower-case-names.ts';
 import { operationNamed } from './operation-named.ts';
 import { operations } from './operations.ts';
 import { readBody } from './read-body.ts';
 import { refuseHugeBody } from './refuse-huge-body.ts';
-import { verifySignature } from './sigv4/verify-signature.ts';
 import { model } from './validation/model.ts';
 import { readInput } from './validation/read-input.ts';
 import { writeOutput } from './validation/write-output.ts';
@@ -22,13 +21,13 @@ export interface AnswerDeps {
   /** All that operations may touch; the caller is added from the signature. */
   context: Omit<OperationContext, 'caller'>;
   /** The key of this id, with whom it stands for. */
-  findKey: Parameters<typeof verifySignature<AccessKeyRecord>>[1]['findKey'];
+  findKey: IdentifyDeps['findKey'];
   /** Told of every bug, with the id that the caller was given. */
   onFault(error: unknown, requestId: string): void;
 }
 
 /**
- * Answers one request to the OpsWorks API, `POST /` in the AWS JSON 1.1 protocol. It never throws: whatever goes wrong
+ * Answers one request to the OpsWorks API, `POST /` or `POST /iam` in the AWS JSON 1.1 protocol. It never throws: whatever goes wrong
  * becomes an answer that an unmodified client understands.
  */
 export async function answer(request: HttpRequest, deps: AnswerDeps): Promise<HttpAnswer> {
@@ -44,7 +43,10 @@ async function answerOrRefuse(
 ): Promise<HttpAnswer> {
   try {
     refuseHugeBody(request.body);
-    const { caller, signature } = await identify(request, deps);
+    const { caller, signature } = await identify(request, {
+      clock: deps.context.clock,
+      findKey: deps.findKey,
+    });
     const name = operationNamed(lowerCaseNames(request.headers).get('x-amz-target'));
     const perform = prepare(name, request.body, { ...deps.context, caller });
     if (isRead(name)) return await perform();
@@ -52,18 +54,6 @@ async function answerOrRefuse(
   } catch (error) {
     return errorAnswer(error, requestId, deps.onFault);
   }
-}
-
-/** Only people's keys open this door; an instance's key is for the agent's routes. */
-async function identify(
-  request: HttpRequest,
-  { context, findKey }: AnswerDeps,
-): Promise<{ caller: Caller; signature: string }> {
-  const options = { service: 'opsworks', now: context.clock.now(), findKey };
-  const { principal, accessKeyId, signature } = await verifySignature(request, options);
-  if (principal.kind !== 'user')
-    throw new ApiError('UnrecognizedClientException', 'The key of an instance cannot call the OpsWorks API.');
-  return { caller: { arn: principal.userArn, accessKeyId }, signature };
 }
 
 /**

@@ -7,4 +7,6 @@ export interface HttpRequest {
   headers: Readonly<Record<string, string | undefined>>;
   /** The bytes as sent, base64 of the gateway already undone: the signature covers them. */
   body: Uint8Array;
+  /** Whom the gateway's IAM authorizer let in, on the routes that have one. */
+  authorizedAs?: { arn: string; accessKeyId: string };
 }

@@ -53,7 +53,10 @@ async function byId(context: OperationContext, ids: CommandId[]): Promise<Comman
   return wanted.map((id, index) => found(items[index], 'command', id));
 }
 
-async function shown(context: OperationContext, command: Command): Promise<ShownCommand> {
+async function shown(
+  context: OperationContext,
+  command: Command,
+): Promise<ShownCommand & { Reason?: string }> {
   return {
     CommandId: command.CommandId,
     InstanceId: command.InstanceId,
@@ -65,6 +68,7 @@ async function shown(context: OperationContext, command: Command): Promise<Shown
     CompletedAt: date(command.CompletedAt),
     ExitCode: command.ExitCode,
     LogUrl: await logUrl(context, command),
+    Reason: command.reason,
   };
 }
 

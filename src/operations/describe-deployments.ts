@@ -43,10 +43,11 @@ async function byId(context: OperationContext, ids: string[]): Promise<Deploymen
   return wanted.map((id, index) => found(items[index], 'deployment', id));
 }
 
-function shown(deployment: Deployment): ShownDeployment {
+function shown(deployment: Deployment): ShownDeployment & { Reason: string } {
   return {
     ...(deployment as ShownDeployment),
     CreatedAt: apiDate(new Date(deployment.CreatedAt)),
     CompletedAt: deployment.CompletedAt && apiDate(new Date(deployment.CompletedAt)),
+    Reason: deployment.reason,
   };
 }

@@ -32,7 +32,7 @@ async function select(context: OperationContext, input: DescribeInstancesRequest
 
 /** Terraform reads ReportedOs without looking whether it is there. */
 function shown(instance: Instance): NonNullable<DescribeInstancesResult['Instances']>[number] {
-  return { ...instance, ReportedOs: instance.ReportedOs ?? {} } as NonNullable<
+  return { ...instance, ReportedOs: instance.ReportedOs ?? {}, Reason: instance.reason } as NonNullable<
     DescribeInstancesResult['Instances']
   >[number];
 }

@@ -44,6 +44,7 @@ test('a failing recipe ends in setup_failed, and the reason names exception, coo
   expect(stored.reason).toBe(
     'setup failed with exit code 1: NoMethodError: undefined method in php::setup (php/setup.rb:7).',
   );
+  expect(await scene.instance(id)).toMatchObject({ Reason: stored.reason });
   expect(await scene.runsOf(id, 'configure')).toBe(0);
 });
 

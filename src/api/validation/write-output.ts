@@ -1,10 +1,11 @@
+import { extensions } from './extensions.ts';
 import { isObject } from './is-object.ts';
 import type { Reference } from './model.ts';
 import { shapeNamed } from './shape-named.ts';
 
 /**
- * What of an operation's result goes onto the wire: the members that the model knows. Ours, such as ciphertexts and
- * versions, stay inside even where an operation answers with whole records.
+ * What of an operation's result goes onto the wire: the members that the model knows, and our few extensions. All
+ * else, such as ciphertexts and versions, stays inside even where an operation answers with whole records.
  */
 export function writeOutput(reference: Reference, value: unknown): unknown {
   if (value === null || value === undefined) return value;
@@ -17,8 +18,9 @@ export function writeOutput(reference: Reference, value: unknown): unknown {
 function writeShape(name: string, value: unknown): unknown {
   const shape = shapeNamed(name);
   if (shape.type !== 'structure' || !isObject(value)) return value;
-  const known = Object.entries(value).filter(([member]) => Object.hasOwn(shape.members, member));
-  return mapValues(Object.fromEntries(known), (member) => shape.members[member] ?? 'String');
+  const members: Record<string, Reference> = { ...shape.members, ...extensions[name] };
+  const known = Object.entries(value).filter(([member]) => Object.hasOwn(members, member));
+  return mapValues(Object.fromEntries(known), (member) => members[member] ?? 'String');
 }
 
 function mapValues(

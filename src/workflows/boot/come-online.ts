@@ -3,6 +3,7 @@ import { commandIdFor } from '../../domain/command/command-id-for.ts';
 import type { Deployed } from '../../domain/deployment/deployed.ts';
 import { missedDeploys } from '../../domain/deployment/missed-deploys.ts';
 import { moveInstance } from '../../domain/instance/move-instance.ts';
+import { operatingSystemNote } from '../../domain/instance/operating-system-note.ts';
 import type { Change } from '../../ports/store.ts';
 import { commandKey, deployedKey } from '../../records/lifecycle-keys.ts';
 import { commit } from '../commit.ts';
@@ -31,7 +32,7 @@ export async function comeOnline(context: WorkflowContext, life: Life): Promise<
     const after = moveInstance(
       instance,
       'setup-succeeded',
-      'Setup and Deploy succeeded.',
+      `Setup and Deploy succeeded.${operatingSystemNote(instance)}`,
       context.clock.now(),
     );
     const unchanged: Change = { kind: 'check', key, version: revision };

@@ -1,5 +1,6 @@
 import { commandIdFor } from '../../domain/command/command-id-for.ts';
 import { moveInstance } from '../../domain/instance/move-instance.ts';
+import { operatingSystemNote } from '../../domain/instance/operating-system-note.ts';
 import type { TaskToken } from '../../ports/workflows.ts';
 import { createBatch } from '../commands/create-batch.ts';
 import { enqueueCommand } from '../commands/enqueue-command.ts';
@@ -34,7 +35,8 @@ async function moveToSetup(context: WorkflowContext, life: Life): Promise<void> 
   await retryOnConflict(async () => {
     const instance = await readCurrent(context, life);
     if (instance.Status !== 'booting') return;
-    const after = moveInstance(instance, 'contact', 'Setup and Deploy recipes run.', context.clock.now());
+    const reason = `Setup and Deploy recipes run.${operatingSystemNote(instance)}`;
+    const after = moveInstance(instance, 'contact', reason, context.clock.now());
     await commit(context, await planMove(context, instance, after));
   });
 }

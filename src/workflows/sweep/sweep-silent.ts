@@ -12,6 +12,7 @@ import { expireCommands } from '../instances/expire-commands.ts';
 import { planMove } from '../instances/plan-move.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
+import { attemptAll, throwWorst } from './attempt-all.ts';
 
 /** What the sweep remembers: when it last ran, and since when the control plane works without a gap. */
 interface SweepState {
@@ -33,12 +34,17 @@ export async function sweepSilent(context: WorkflowContext): Promise<void> {
   const now = context.clock.now().getTime();
   const healthySince = await healthyFrom(context, now);
   const newest = dueBucket(now);
-  for (let shard = 0; shard < SHARDS; shard += 1) {
-    const before = dueSortKey(newest + 1);
-    const due = await context.store.query<DueRow>(duePartition(shard), { before });
-    for (const row of due) await lookAt(context, row, healthySince, newest);
-  }
+  const due = await dueUpTo(context, newest);
+  const failures = await attemptAll(due, (row) => lookAt(context, row, healthySince, newest));
+  // What failed is looked at again; that the sweep ran is true all the same, and silence goes on counting.
   await context.store.write([{ kind: 'put', item: { ...sweepKey, lastRun: now, healthySince } }]);
+  throwWorst(failures);
+}
+
+async function dueUpTo(context: WorkflowContext, newest: number): Promise<Item<DueRow>[]> {
+  const before = dueSortKey(newest + 1);
+  const shards = Array.from({ length: SHARDS }, (_, shard) => duePartition(shard));
+  return (await Promise.all(shards.map((pk) => context.store.query<DueRow>(pk, { before })))).flat();
 }
 
 async function healthyFrom(context: WorkflowContext, now: number): Promise<number> {

@@ -243,3 +243,27 @@ describe('a mutation that comes a second time', () => {
     expect((await send(request)).content.Stacks).toHaveLength(1);
   });
 });
+
+describe('the door that IAM guards', () => {
+  const body = Buffer.from('{}');
+  const request = {
+    method: 'POST',
+    path: '/iam',
+    headers: { authorization: 'AWS4-HMAC-SHA256 anything', ...target('DescribeStacks') },
+    body,
+  };
+  const authorizedAs = { arn: 'arn:aws:iam::123456789012:user/bob', accessKeyId: 'AKIABOB' };
+
+  test.each(['/iam', '/iam/'])('lets in whom the gateway authorized, at %s', async (path) => {
+    expect((await answer({ ...request, path, authorizedAs }, api.deps)).statusCode).toBe(200);
+  });
+
+  test('stays shut without the gateway, whatever the headers say', async () => {
+    const { statusCode, body } = await answer(request, api.deps);
+    expect([statusCode, JSON.parse(body).__type]).toEqual([400, 'MissingAuthenticationTokenException']);
+  });
+
+  test('takes POST only', async () => {
+    expect((await answer({ ...request, authorizedAs, method: 'GET' }, api.deps)).statusCode).toBe(400);
+  });
+});

@@ -1,0 +1,28 @@
+import { OpswrightError } from '../../domain/errors.ts';
+
+/** How many are worked on at a time: a sweep must end before the next one begins. */
+const WIDTH = 8;
+
+/**
+ * Does the work for each item, whatever becomes of the others: one that cannot be done must not keep all behind it
+ * from being done, minute after minute. Answers what failed.
+ */
+export async function attemptAll<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  const left = items.values();
+  const worker = async () => {
+    for (const item of left) await work(item).catch((error) => void failures.push(error));
+  };
+  await Promise.all(Array.from({ length: WIDTH }, worker));
+  return failures;
+}
+
+/** @throws what is no weather (all of it, when it is more than one), otherwise the first of what failed, if any did */
+export function throwWorst(failures: readonly unknown[]): void {
+  const faults = failures.filter((error) => !(error instanceof OpswrightError && error.retryable));
+  if (faults.length > 1) throw new AggregateError(faults, `${faults.length} things could not be swept.`);
+  if (failures.length > 0) throw faults[0] ?? failures[0];
+}
