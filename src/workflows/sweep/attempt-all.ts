@@ -1,5 +1,3 @@
-import { OpswrightError } from '../../domain/errors.ts';
-
 /** How many are worked on at a time: a sweep must end before the next one begins. */
 const WIDTH = 8;
 
@@ -18,11 +16,4 @@ export async function attemptAll<T>(
   };
   await Promise.all(Array.from({ length: WIDTH }, worker));
   return failures;
-}
-
-/** @throws what is no weather (all of it, when it is more than one), otherwise the first of what failed, if any did */
-export function throwWorst(failures: readonly unknown[]): void {
-  const faults = failures.filter((error) => !(error instanceof OpswrightError && error.retryable));
-  if (faults.length > 1) throw new AggregateError(faults, `${faults.length} things could not be swept.`);
-  if (failures.length > 0) throw faults[0] ?? failures[0];
 }

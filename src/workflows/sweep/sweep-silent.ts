@@ -12,7 +12,8 @@ import { expireCommands } from '../instances/expire-commands.ts';
 import { planMove } from '../instances/plan-move.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
-import { attemptAll, throwWorst } from './attempt-all.ts';
+import { attemptAll } from './attempt-all.ts';
+import { throwWorst } from './throw-worst.ts';
 
 /** What the sweep remembers: when it last ran, and since when the control plane works without a gap. */
 interface SweepState {

@@ -4,9 +4,10 @@ import type { OpenStart } from '../start-workflow.ts';
 import { settle } from '../waiting/settle.ts';
 import { subjectOf, type Wait } from '../waiting/wait.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
-import { attemptAll, throwWorst } from './attempt-all.ts';
+import { attemptAll } from './attempt-all.ts';
 import { checkStart } from './check-start.ts';
 import { sweepSilent } from './sweep-silent.ts';
+import { throwWorst } from './throw-worst.ts';
 
 /** Younger than this, events are still on their way: nothing was missed yet. */
 const PATIENCE_MS = 30_000;

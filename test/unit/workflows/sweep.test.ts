@@ -17,6 +17,12 @@ import { sweep } from '../../../src/workflows/sweep/sweep.ts';
 import { awaitCondition } from '../../../src/workflows/waiting/await-condition.ts';
 import { type ControlPlane, createControlPlane } from '../../support/control-plane.ts';
 
+const word = { bootId: 'boot-1', agentRun: 'run-1' };
+
+async function statusOf({ store }: ControlPlane, id: InstanceId): Promise<string | undefined> {
+  return (await store.get<Instance>(instanceKey(id)))?.Status;
+}
+
 /** Minutes with a sweep each, as the schedule has it. */
 async function minutes({ context, clock }: ControlPlane, count: number): Promise<void> {
   for (let minute = 0; minute < count; minute += 1) {
@@ -98,11 +104,30 @@ it('a wait whose event was lost is found by the sweep', async () => {
   expect(plane.workflows.callbacks).toMatchObject([{ kind: 'resume', token: 'token-1' }]);
 });
 
+describe('one thing that cannot be swept', () => {
+  it('keeps no other from being swept, and is told of', async () => {
+    const plane = createControlPlane();
+    await sweep(plane.context);
+    for (const name of ['web1', 'web2', 'web3']) {
+      const id = await plane.addInstance(name);
+      await heartbeat(plane.context, { instanceId: id, ec2InstanceId: `i-${id}` as never }, word);
+    }
+    // A command whose batch is gone: it cannot be ended, so its instance cannot be given up.
+    const orphan = { CommandId: 'c-1' as never, InstanceId: 'web2' as never, Type: 'configure' as const };
+    const batch = { id: 'gone', shard: 0 };
+    await enqueueCommand(plane.context, { ...orphan, batch, takenWhen: ['online'] });
+    await commit(plane.context, plan({ starts: [{ machine: 'boot', name: 'boot-1', input: {} }] }));
+    plane.workflows.finish('boot', 'boot-1', { status: 'succeeded' });
+    for (let minute = 0; minute < 8; minute += 1) await minutes(plane, 1).catch(() => {});
+    await expect(sweep(plane.context)).rejects.toThrow('Shard 0 of batch gone does not exist.');
+    expect(await statusOf(plane, 'web1' as InstanceId)).toBe('connection_lost');
+    expect(await statusOf(plane, 'web3' as InstanceId)).toBe('connection_lost');
+    expect(await plane.store.get(startKey('boot-1'))).toBeUndefined();
+  });
+});
+
 describe('an agent that fell silent', () => {
-  const word = { bootId: 'boot-1', agentRun: 'run-1' };
   const caller = (id: InstanceId) => ({ instanceId: id, ec2InstanceId: `i-${id}` as never });
-  const statusOf = async ({ store }: ControlPlane, id: InstanceId) =>
-    (await store.get<Instance>(instanceKey(id)))?.Status;
 
   /** An online instance whose agent was heard just now, on a control plane that has been there for long. */
   async function heard(): Promise<{ plane: ControlPlane; id: InstanceId }> {
