@@ -14,7 +14,7 @@ export interface PhpStack {
 }
 
 /** A stack with a PHP layer and an app from git, as the walkthrough makes it. */
-export async function phpStack({ context }: World): Promise<PhpStack> {
+export async function phpStack({ context }: Pick<World, 'context'>): Promise<PhpStack> {
   const { StackId: stackId = '' } = await createStack(context, {
     Name: 'MyStack',
     Region: 'us-east-1',
