@@ -1,9 +1,9 @@
+import type { Busy } from '../../activity/busy.ts';
 import type { EmitEvent } from '../../contracts/cloud-event.ts';
 import type { LocalClock, Timer } from '../../contracts/local-clock.ts';
 import type { Deed } from '../core/deed.ts';
 import type { Event } from '../core/event.ts';
 import type { ExecutionStore, PendingDeed } from '../store/execution-store.ts';
-import type { Busy } from './busy.ts';
 
 const AGAIN_AFTER_MS = 1000;
 

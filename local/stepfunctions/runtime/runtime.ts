@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Busy } from '../../activity/busy.ts';
 import type { EmitEvent } from '../../contracts/cloud-event.ts';
 import type { InvokeFunction } from '../../contracts/invoke-function.ts';
 import type { LocalClock } from '../../contracts/local-clock.ts';
@@ -8,7 +9,6 @@ import type { Execution } from '../core/execution.ts';
 import type { Step } from '../core/step.ts';
 import type { World } from '../core/world.ts';
 import type { ExecutionStore } from '../store/execution-store.ts';
-import { Busy } from './busy.ts';
 import { Closings } from './closings.ts';
 import { DeedDoer } from './deed-doer.ts';
 import type { Executions } from './executions.ts';

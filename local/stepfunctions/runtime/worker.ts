@@ -1,10 +1,10 @@
+import type { Busy } from '../../activity/busy.ts';
 import type { InvokeFunction } from '../../contracts/invoke-function.ts';
 import type { LocalClock } from '../../contracts/local-clock.ts';
 import type { Faults } from '../../faults/faults.ts';
 import type { Event } from '../core/event.ts';
 import { summaryOf } from '../core/execution-summary.ts';
 import type { Work } from '../core/work.ts';
-import type { Busy } from './busy.ts';
 import { childStartEvent } from './child-start-event.ts';
 import type { Closings } from './closings.ts';
 import type { Executions } from './executions.ts';

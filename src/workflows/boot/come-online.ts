@@ -12,6 +12,7 @@ import { type Life, readCurrent } from '../instances/read-current.ts';
 import { join, plan } from '../plan.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
+import { bootBatches } from './boot-batches.ts';
 
 export type Arrival = { online: true } | { online: false; missed: string[]; revision: number };
 
@@ -43,10 +44,7 @@ export async function comeOnline(context: WorkflowContext, life: Life): Promise<
 
 /** When the documents of the newest deploying command of this boot were made. */
 async function newestBuild(context: WorkflowContext, life: Life, revision: number): Promise<string> {
-  const batches = [
-    `setup-${life.instanceId}-${life.epoch}`,
-    `catch-up-${life.instanceId}-${life.epoch}-${revision}`,
-  ];
+  const batches = [bootBatches.setup(life), bootBatches.catchUp(life, revision)];
   const keys = batches.map((batchId) => commandKey(commandIdFor(batchId, life.instanceId)));
   const commands = await context.store.getMany<Command>(keys);
   return (

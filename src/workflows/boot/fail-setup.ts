@@ -8,6 +8,7 @@ import { planMove } from '../instances/plan-move.ts';
 import { type Life, readCurrent } from '../instances/read-current.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
+import { bootBatches } from './boot-batches.ts';
 
 /** Setup or the first Deploy failed, or did not end: the machine stays up to be looked at, out of service. */
 export async function failSetup(context: WorkflowContext, life: Life): Promise<void> {
@@ -22,7 +23,7 @@ export async function failSetup(context: WorkflowContext, life: Life): Promise<v
 }
 
 async function causeOf(context: WorkflowContext, life: Life): Promise<string> {
-  const id = commandIdFor(`setup-${life.instanceId}-${life.epoch}`, life.instanceId);
+  const id = commandIdFor(bootBatches.setup(life), life.instanceId);
   const setup = await context.store.get<Command>(commandKey(id));
   if (setup?.Status === 'successful')
     return 'Setup succeeded, but deploying what came meanwhile failed; see its log.';

@@ -2,7 +2,7 @@ import { commandIdFor } from '../../domain/command/command-id-for.ts';
 import { finishCommand } from '../commands/finish-command.ts';
 import type { Life } from '../instances/read-current.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
-import { shutdownBatch } from './run-shutdown.ts';
+import { shutdownBatch } from './shutdown-batch.ts';
 
 /** The recipes had their time: the stop goes on, with or without them. */
 export async function expireShutdown(

@@ -1,12 +1,8 @@
-import { commandIdFor } from '../../domain/command/command-id-for.ts';
 import type { TaskToken } from '../../ports/workflows.ts';
-import { createBatch } from '../commands/create-batch.ts';
-import { enqueueCommand } from '../commands/enqueue-command.ts';
-import { releaseBatch } from '../commands/release-batch.ts';
+import { runOne } from '../commands/run-one.ts';
 import { type Life, readCurrent } from '../instances/read-current.ts';
-import { wakeInstance } from '../instances/wake-instance.ts';
-import { awaitCondition } from '../waiting/await-condition.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
+import { shutdownBatch } from './shutdown-batch.ts';
 
 /** Runs the Shutdown recipes; the machine bounds the wait by the layers' ExecutionTimeout. */
 export async function runShutdown(
@@ -14,21 +10,5 @@ export async function runShutdown(
   life: Life & { token: TaskToken },
 ): Promise<void> {
   await readCurrent(context, life);
-  const batchId = shutdownBatch(life);
-  await createBatch(context, batchId, 1);
-  await enqueueCommand(context, {
-    CommandId: commandIdFor(batchId, life.instanceId),
-    InstanceId: life.instanceId,
-    Type: 'shutdown',
-    batch: { id: batchId, shard: 0 },
-    takenWhen: ['shutting_down'],
-    epoch: life.epoch,
-  });
-  await releaseBatch(context, batchId);
-  await wakeInstance(context, life.instanceId);
-  await awaitCondition(context, { kind: 'batch', batchId }, life.token);
-}
-
-export function shutdownBatch(life: Life): string {
-  return `shutdown-${life.instanceId}-${life.epoch}`;
+  await runOne(context, life, shutdownBatch(life), { Type: 'shutdown', takenWhen: ['shutting_down'] });
 }
