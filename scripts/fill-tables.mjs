@@ -4,12 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operations } from '../src/api/operations.ts';
 import { model } from '../src/api/validation/model.ts';
+import { AVAILABLE_TYPES } from '../src/domain/layer/available-types.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const NOUNS = ['Stack', 'Layer', 'Instance', 'App', 'Deployment', 'Command'];
 
-const TABLES = { 'exit codes': exitCodes, operations: operationList };
-const PAGES = { 'README.md': ['exit codes', 'operations'], 'docs/exit-codes.md': ['exit codes'] };
+const TABLES = { 'exit codes': exitCodes, operations: operationList, layers: layerList };
+const PAGES = { 'README.md': ['exit codes', 'operations', 'layers'], 'docs/exit-codes.md': ['exit codes'] };
 
 for (const [name, parts] of Object.entries(PAGES)) bringUpToDate(name, parts);
 
@@ -47,6 +48,10 @@ function operationList() {
   const rows = [...Map.groupBy(there, nounOf)].sort().map(([noun, names]) => [noun, names.sort().join(', ')]);
   const count = `${there.length} of the ${Object.keys(model.operations).length} operations:`;
   return `${count}\n\n${table(['on', 'operations'], rows)}`;
+}
+
+function layerList() {
+  return `Types of layers: ${AVAILABLE_TYPES.toSorted().join(', ')}.\n`;
 }
 
 function nounOf(operation) {
