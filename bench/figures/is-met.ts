@@ -1,0 +1,6 @@
+import type { Figure } from './figure.ts';
+
+/** Whether it meets its goal; `undefined` where it has none. */
+export function isMet({ value, goal }: Figure): boolean | undefined {
+  return goal === undefined ? undefined : value <= goal;
+}
