@@ -1,13 +1,14 @@
 import { apiDate } from '../../domain/api-date.ts';
 import type { LayerId } from '../../domain/ids.ts';
 import { DEFAULT_SECURITY_GROUP_NAMES } from '../../domain/layer/default-security-group-names.ts';
-import { NO_LAYER_ATTRIBUTES } from '../../domain/layer/layer-attributes.ts';
+import { DEFAULT_VOLUMES } from '../../domain/layer/default-volumes.ts';
 import { withoutEmpty } from '../../domain/without-empty.ts';
 import type { CreateLayerRequest } from '../../model/opsworks.generated.ts';
 import type { LayerRecord } from '../../records/layer-record.ts';
 import type { StackRecord } from '../../records/stack-record.ts';
 import type { OperationContext } from '../operation-context.ts';
 import { CLEARABLE } from './clearable.ts';
+import { initialAttributes } from './initial-attributes.ts';
 import { mergeRecipes } from './merge-recipes.ts';
 import { mergeShutdown } from './merge-shutdown.ts';
 
@@ -21,7 +22,7 @@ export function newLayer(
   const layer = {
     CustomSecurityGroupIds: [],
     Packages: [],
-    VolumeConfigurations: [],
+    VolumeConfigurations: [...(DEFAULT_VOLUMES[input.Type] ?? [])],
     EnableAutoHealing: true,
     AutoAssignElasticIps: false,
     AutoAssignPublicIps: true,
@@ -33,7 +34,7 @@ export function newLayer(
     Arn: `arn:aws:opsworks:${stack.Region}:${context.account}:layer/${LayerId}`,
     // A built-in layer goes by its type, whatever short name came with it.
     Shortname: input.Type === 'custom' ? input.Shortname : input.Type,
-    Attributes: { ...NO_LAYER_ATTRIBUTES, ...input.Attributes },
+    Attributes: initialAttributes(context.ids, input),
     CustomRecipes: mergeRecipes(input.CustomRecipes),
     LifecycleEventConfiguration: mergeShutdown(input.LifecycleEventConfiguration),
     DefaultSecurityGroupNames: stack.UseOpsworksSecurityGroups

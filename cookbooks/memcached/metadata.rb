@@ -1,0 +1,8 @@
+name 'memcached'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'The Memcached layer: a cache that the apps of the stack share'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

@@ -1,0 +1,4 @@
+# For others to notify.
+service 'memcached' do
+  action :nothing
+end

@@ -1,0 +1,3 @@
+service 'memcached' do
+  action :stop
+end
