@@ -91,3 +91,27 @@ test('force is refused for an instance-store machine and forgets an EBS one', as
   expect((await scene.stored(ebs)).Ec2InstanceId).toBeUndefined();
   expect(statesOfMachines()).toEqual(['running', 'running']);
 });
+
+test('Shutdown waits until the load balancer has applied the configuration without the instance', async () => {
+  scene = await createScene({
+    script: {
+      run: (hostname, activity) => ({ seconds: activity === 'configure' && hostname === 'lb1' ? 20 : 2 }),
+    },
+  });
+  const [id = ''] = await scene.online(1);
+  const balancer = await scene.addBalancer('lb1');
+  await scene.start(balancer);
+  await scene.world.advance(120);
+  const generation = (await scene.stored(balancer)).arrivedGeneration ?? 0;
+  await scene.stop(id);
+  await scene.world.advance(15);
+  expect(await scene.runsOf(id, 'shutdown')).toBe(0);
+  await scene.world.advance(60);
+  const [shutdown] = (await scene.commands(id)).filter((command) => command.Type === 'shutdown');
+  const [configure] = (await scene.commands(balancer)).filter((command) => command.Type === 'configure');
+  expect(Date.parse(shutdown?.CreatedAt ?? '')).toBeGreaterThanOrEqual(
+    Date.parse(configure?.CompletedAt ?? ''),
+  );
+  expect((await scene.stored(id)).leftGeneration).toBeGreaterThan(generation);
+  expect((await scene.instance(id)).Status).toBe('stopped');
+});

@@ -9,6 +9,8 @@ export interface Queue {
   lease?: Lease;
   /** The newest configure generation a command was made for. */
   configured: number;
+  /** The newest configure generation that was applied with success. */
+  applied?: number;
   /** The run epoch the queue is for; commands of another life are not taken. */
   epoch: number;
 }

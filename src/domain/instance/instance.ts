@@ -52,6 +52,8 @@ export interface Instance {
   stoppedFrom?: InstanceStatus;
   /** The configure generation at its last arrival online: older ones are needless for it. */
   arrivedGeneration?: number;
+  /** The first configure generation without it since it last left online. */
+  leftGeneration?: number;
   /** When this epoch's boot came to each phase, ISO 8601: what took how long. */
   phases: Partial<Record<InstanceStatus, string>>;
 }

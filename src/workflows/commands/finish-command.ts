@@ -45,23 +45,29 @@ async function planEnd(context: WorkflowContext, command: Item<Command>, ending:
   };
   return join(
     plan({ changes: [{ kind: 'replace', item: ended }] }),
-    await planQueueWithout(context, command),
+    await planQueueWithout(context, ended),
     plan({ changes: await countDown(context.store, command.batch, ended.Status) }),
     await planAfterSetup(context, ended),
     told(command),
   );
 }
 
-async function planQueueWithout(context: WorkflowContext, command: Command): Promise<Plan> {
-  const queue = await context.store.get<Queue>(queueKey(command.InstanceId));
-  if (!queue?.open.some((entry) => entry.commandId === command.CommandId)) return plan();
-  const open = queue.open.filter((entry) => entry.commandId !== command.CommandId);
-  const lease = queue.lease?.commandId === command.CommandId ? undefined : queue.lease;
-  const after: Item<Queue> = { ...queue, open, lease };
+async function planQueueWithout(context: WorkflowContext, ended: Command): Promise<Plan> {
+  const queue = await context.store.get<Queue>(queueKey(ended.InstanceId));
+  if (!queue?.open.some((entry) => entry.commandId === ended.CommandId)) return plan();
+  const open = queue.open.filter((entry) => entry.commandId !== ended.CommandId);
+  const lease = queue.lease?.commandId === ended.CommandId ? undefined : queue.lease;
+  const after: Item<Queue> = { ...queue, open, lease, applied: appliedAfter(queue, ended) };
   return plan({ changes: [{ kind: 'replace', item: after }] });
 }
 
+function appliedAfter(queue: Queue, { Status, generation = 0 }: Command): number | undefined {
+  return Status === 'successful' && generation > (queue.applied ?? 0) ? generation : queue.applied;
+}
+
 function told(command: Command): Plan {
-  const subjects = [`idle/${command.InstanceId}`, ...(command.batch ? [`batch/${command.batch.id}`] : [])];
+  const subjects = [`idle/${command.InstanceId}`];
+  if (command.batch) subjects.push(`batch/${command.batch.id}`);
+  if (command.Type === 'configure') subjects.push(`drained/${command.stackId}`);
   return plan({ subjects });
 }

@@ -7,19 +7,20 @@ import type { WorkflowContext } from '../workflow-context.ts';
 
 /**
  * Plans a configure of the whole stack: a mark now, and an execution that turns marks into a generation unless
- * one is under way. `urgent` where something left, so that nobody goes on talking to it.
+ * one is under way. `urgent` where something left, so that nobody goes on talking to it. Its `generation` is the one
+ * before the mark: the next carries it.
  */
 export async function markStack(
   context: WorkflowContext,
   stackId: StackId,
   cause: string,
   urgent: boolean,
-): Promise<Plan> {
+): Promise<Plan & { generation: number }> {
   const key = configureKey(stackId);
   const stored = await context.store.get<ConfigureState>(key);
   const state = markDirty(stored ?? initialConfigureState, cause, urgent, context.clock.now().getTime());
   const name = `configure-${stackId}-${state.execution}`;
-  return plan({
+  const planned = plan({
     changes: [
       stored
         ? { kind: 'replace', item: { ...key, ...state, version: stored.version } }
@@ -28,4 +29,5 @@ export async function markStack(
     starts: stored?.running ? [] : [{ machine: 'configure', name, input: { stackId } }],
     subjects: [`mark/${stackId}`],
   });
+  return { ...planned, generation: state.generation };
 }

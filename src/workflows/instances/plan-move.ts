@@ -1,8 +1,6 @@
-import type { ConfigureState } from '../../domain/configuration/configure-state.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import type { InstanceStatus } from '../../domain/instance/instance-states.ts';
 import type { Item } from '../../ports/store.ts';
-import { configureKey } from '../../records/lifecycle-keys.ts';
 import { markStack } from '../configure/mark-stack.ts';
 import { join, type Plan, plan } from '../plan.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
@@ -21,17 +19,14 @@ export async function planMove(
     return plan({ changes: [{ kind: 'replace', item: after }], subjects });
   const entered = serves(after.Status);
   const cause = `${after.Hostname} ${entered ? 'came online' : 'left online'}`;
-  const item = entered ? await arrived(context, after) : after;
   const mark = await markStack(context, after.StackId, cause, !entered);
+  // Its arrival raises the next generation, which makes all earlier ones needless for it.
+  const item = entered
+    ? { ...after, arrivedGeneration: mark.generation }
+    : { ...after, leftGeneration: mark.generation + 1 };
   return join(plan({ changes: [{ kind: 'replace', item }], subjects }), mark);
 }
 
 function serves(status: InstanceStatus): boolean {
   return status === 'online' || status === 'rebooting';
-}
-
-/** Its arrival raises the next generation, which makes all earlier ones needless for it. */
-async function arrived(context: WorkflowContext, instance: Item<Instance>): Promise<Item<Instance>> {
-  const state = await context.store.get<ConfigureState>(configureKey(instance.StackId));
-  return { ...instance, arrivedGeneration: state?.generation ?? 0 };
 }

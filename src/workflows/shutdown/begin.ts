@@ -10,9 +10,14 @@ import { commit } from '../commit.ts';
 import { planMove } from '../instances/plan-move.ts';
 import { type Life, readCurrent } from '../instances/read-current.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
+import { sendersLeft } from '../waiting/senders-left.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 
 export interface ShutdownPlan {
+  /** Whether a load balancer may still send to it: its recipes stop what serves. */
+  drain: boolean;
+  /** How long load balancers may take to stop sending. */
+  drainSeconds: number;
   /** Whether there is an agent to run Shutdown recipes. */
   recipes: boolean;
   /** Whether a command runs that must end first. */
@@ -23,6 +28,9 @@ export interface ShutdownPlan {
   /** How long EC2 may take to stop the machine. */
   haltSeconds: number;
 }
+
+/** A balancer that is busy with a long run is not waited for beyond this. */
+const DRAIN_SECONDS = 60;
 
 /** The shutdown goes before everything that waits in the queue; only what runs already gets a bounded grace. */
 export async function begin(context: WorkflowContext, life: Life): Promise<ShutdownPlan> {
@@ -38,6 +46,8 @@ export async function begin(context: WorkflowContext, life: Life): Promise<Shutd
     });
   }
   return {
+    drain: recipes && (await sendersLeft(context, instance.StackId, instance.leftGeneration ?? 0)) > 0,
+    drainSeconds: DRAIN_SECONDS,
     recipes,
     running: kept !== undefined && kept !== ownCommand(queue),
     graceSeconds: context.settings.shutdownGraceSeconds,

@@ -1,6 +1,7 @@
 import type { Steps } from '../steps.ts';
 import { awaitCondition } from '../waiting/await-condition.ts';
 import { abortRunning } from './abort-running.ts';
+import { awaitDrained } from './await-drained.ts';
 import { begin } from './begin.ts';
 import { expireShutdown } from './expire-shutdown.ts';
 import { failStop } from './fail-stop.ts';
@@ -11,6 +12,7 @@ import { runShutdown } from './run-shutdown.ts';
 /** The steps that statemachines/shutdown.asl.json names. */
 export const shutdownSteps: Steps = {
   begin,
+  'await-drained': awaitDrained,
   'await-idle': (context, { instanceId, epoch, token }) =>
     awaitCondition(context, { kind: 'idle', instanceId, epoch }, token),
   'abort-running': abortRunning,

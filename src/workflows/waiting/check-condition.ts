@@ -7,6 +7,7 @@ import { instanceKey } from '../../records/keys.ts';
 import { agentKey, batchKey, configureKey, queueKey } from '../../records/lifecycle-keys.ts';
 import type { Batch } from '../commands/batch.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
+import { sendersLeft } from './senders-left.ts';
 import type { Condition } from './wait.ts';
 
 export type Verdict = { kind: 'holds'; output: object } | { kind: 'never'; error: string; cause: string };
@@ -30,6 +31,7 @@ export async function checkCondition(
     case 'machine':
     case 'contact':
     case 'idle':
+    case 'drained':
       return checkInstance(context, condition);
   }
 }
@@ -53,6 +55,10 @@ async function checkInstance(
   if (condition.kind === 'idle') {
     const queue = await context.store.get<Queue>(queueKey(condition.instanceId));
     return queue?.lease ? undefined : HOLDS;
+  }
+  if (condition.kind === 'drained') {
+    const { stackId, generation } = condition;
+    return (await sendersLeft(context, stackId, generation)) > 0 ? undefined : HOLDS;
   }
   const agent = await context.store.get<AgentRecord>(agentKey(condition.instanceId));
   return agent?.ec2InstanceId === instance.Ec2InstanceId && agent?.epoch === condition.epoch

@@ -11,6 +11,8 @@ export type Condition =
   | { kind: 'batch'; batchId: string }
   /** Nothing runs on the instance. */
   | { kind: 'idle'; instanceId: InstanceId; epoch: number }
+  /** No load balancer of the stack sends to the instance any more: all have applied the generation without it. */
+  | { kind: 'drained'; stackId: StackId; instanceId: InstanceId; epoch: number; generation: number }
   /** The stack's marks are not the `marks` any more that were seen. */
   | { kind: 'mark'; stackId: StackId; marks: number };
 
@@ -27,7 +29,8 @@ export function subjectOf(condition: Condition): string {
     case 'batch':
       return `batch/${condition.batchId}`;
     case 'mark':
-      return `mark/${condition.stackId}`;
+    case 'drained':
+      return `${condition.kind}/${condition.stackId}`;
     case 'machine':
     case 'contact':
     case 'idle':

@@ -3,6 +3,7 @@ import { createApp } from '../../../src/operations/create-app.ts';
 import { createInstance } from '../../../src/operations/create-instance.ts';
 import { createLayer } from '../../../src/operations/create-layer.ts';
 import { createStack } from '../../../src/operations/create-stack.ts';
+import { getLayer } from '../../../src/records/get-layer.ts';
 import type { World } from './world.ts';
 
 export interface PhpStack {
@@ -11,6 +12,8 @@ export interface PhpStack {
   appId: string;
   /** Creates one more instance of the PHP layer and answers its id. */
   addInstance(hostname?: string, rootDeviceType?: RootDeviceType): Promise<string>;
+  /** Creates an instance of a load balancer layer of its own. */
+  addBalancer(hostname: string): Promise<string>;
 }
 
 /** A stack with a PHP layer and an app from git, as the walkthrough makes it. */
@@ -41,5 +44,14 @@ export async function phpStack({ context }: Pick<World, 'context'>): Promise<Php
     };
     return (await createInstance(context, input)).InstanceId ?? '';
   };
-  return { stackId, layerId, appId, addInstance };
+  const addBalancer = async (Hostname: string) => {
+    const layer = { StackId: stackId, Type: 'custom' as const, Name: 'Balancers', Shortname: 'lb' };
+    const { LayerId = '' } = await createLayer(context, layer);
+    // As CreateLayer will make it once the cookbook is there.
+    const record = await getLayer(context.store, LayerId);
+    await context.store.write([{ kind: 'replace', item: { ...record, Type: 'lb' } }]);
+    const input = { StackId: stackId, LayerIds: [LayerId], InstanceType: 't3.micro', Hostname };
+    return (await createInstance(context, input)).InstanceId ?? '';
+  };
+  return { stackId, layerId, appId, addInstance, addBalancer };
 }
