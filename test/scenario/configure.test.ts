@@ -66,3 +66,22 @@ test('a lost wake costs a heartbeat and no more', async () => {
   expect(await scene.runsOf(id, 'deploy')).toBe(1);
   expect((await scene.deployment(deployment)).Status).toBe('successful');
 });
+
+test('a configure that still waits when a newer generation is raised is superseded, and one runs', async () => {
+  const slow = (hostname: string, activity: string) => hostname === 'php-app1' && activity === 'deploy';
+  scene = await createScene({
+    script: { run: (hostname, activity) => ({ seconds: slow(hostname, activity) ? 60 : 2 }) },
+  });
+  const [first = '', second = ''] = await scene.online(2);
+  const before = await scene.runsOf(first, 'configure');
+  await scene.deploy();
+  await scene.deploy();
+  await scene.world.advance(10);
+  await scene.stop(second);
+  await scene.world.advance(60);
+  await scene.start(second);
+  await scene.world.advance(200);
+  const commands = (await scene.commands(first)).filter((command) => command.Type === 'configure');
+  const added = commands.slice(0, commands.length - before).map((command) => command.Status);
+  expect(added.sort()).toEqual(['skipped', 'successful']);
+});

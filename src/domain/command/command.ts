@@ -43,13 +43,11 @@ export interface Command {
   customJson?: string;
   /** The IAM ARN of who asked, absent for what Opswright does by itself. */
   askedBy?: string;
-  /** For configure: the generation it applies and the ones that it makes needless. */
+  /** For configure: the generation it applies, and those before it that this instance never had a command for. */
   generation?: number;
   superseded?: number[];
   /** When its documents were last made: what was deployed later is not in them. */
   builtAt?: string;
-  /** The agent asked where to put the whole log. */
-  logUploadAsked?: boolean;
   /** The key of the whole log, once it is there. */
   logKey?: string;
 }
