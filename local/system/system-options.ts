@@ -15,6 +15,8 @@ export interface SystemOptions {
 /** The port is part of what users type and store; this one is free on most machines. */
 const DEFAULT_PORT = 8774;
 
+const USAGE = 'Options: --port N, --data DIR, --keep, --json, --engine containers|simulated.';
+
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -53,7 +55,8 @@ function parse(args: string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const said = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${said}\n${USAGE}`);
   }
 }
 
