@@ -1,4 +1,4 @@
 import type { LayerType } from './layer-type.ts';
 
 /** The layer types whose cookbooks this version carries; the others of the API cannot be created yet. */
-export const AVAILABLE_TYPES: readonly LayerType[] = ['custom', 'php-app', 'memcached'];
+export const AVAILABLE_TYPES: readonly LayerType[] = ['custom', 'php-app', 'memcached', 'lb'];

@@ -1,0 +1,8 @@
+name 'haproxy'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'The HAProxy layer: a load balancer that follows the online app servers'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

@@ -1,0 +1,3 @@
+service 'haproxy' do
+  action :start
+end
