@@ -2,6 +2,7 @@
 
 require 'test_helper'
 require 'digest'
+require 'minitest/mock'
 require 'open3'
 require 'opswright/cookbooks'
 
@@ -15,6 +16,13 @@ class CookbooksTest < Minitest::Test
 
     def download(path, file)
       http.download("#{server.endpoint}#{path}", file).tap { |answer| raise Opswright::Unreachable, answer.code if answer.code != '200' }
+    end
+  end
+
+  # Stands in for Berkshelf: what the real one does is seen in test/e2e/cookbooks.
+  Vendor = Struct.new(:test, :files) do
+    def vendor(_repository, target, _env)
+      test.send(:write, target, files)
     end
   end
 
@@ -135,9 +143,35 @@ class CookbooksTest < Minitest::Test
     assert_equal 'Basic Ym9iOnNlY3JldA==', @server.calls_to('/objects/a').last.headers['authorization']
   end
 
-  def test_svn_is_refused_with_a_clear_sentence
-    error = assert_raises(Opswright::RunFailed) { assemble('enabled' => true, 'source' => { 'type' => 'svn', 'url' => 'x' }) }
-    assert_includes error.message, 'type "svn" cannot be fetched'
+  def test_a_source_of_an_unknown_type_is_refused_with_a_clear_sentence
+    error = assert_raises(Opswright::RunFailed) { assemble('enabled' => true, 'source' => { 'type' => 'ftp', 'url' => 'x' }) }
+    assert_includes error.message, 'there is no cookbook source of the type "ftp"'
+  end
+
+  def test_a_source_without_cookbooks_is_refused_and_says_where_they_are
+    error = assert_raises(Opswright::RunFailed) { assemble(git(repository('README' => '', 'cookbooks/a/recipes/x.rb' => ''))) }
+    assert_includes error.message, 'it holds no cookbook'
+    assert_includes error.message, 'one level too deep, in cookbooks/'
+  end
+
+  def test_a_berksfile_is_left_alone_unless_the_stack_asks_for_it
+    assemble(git(repository('Berksfile' => "source 'x'", 'a/recipes/x.rb' => '')))
+    assert_includes File.read("#{@root}/log"), 'The Berksfile is left as it is'
+  end
+
+  def test_cookbooks_of_the_repository_win_over_those_of_its_berksfile
+    folder = with_berkshelf('a/recipes/default.rb' => 'berks', 'dep/recipes/default.rb' => 'berks') do
+      assemble(git(repository('Berksfile' => '', 'a/recipes/default.rb' => 'own')).merge('manageBerkshelf' => true))
+    end
+    assert_equal 'own', read(folder, 'a/recipes/default.rb')
+    assert_equal 'berks', read(folder, 'dep/recipes/default.rb')
+  end
+
+  def test_an_archive_of_a_server_that_is_away_is_waited_for_and_then_named
+    away = archive('/objects/a').tap { |wanted| wanted['source']['url'] = 'http://127.0.0.1:9/a.zip' }
+    minutes = 0
+    error = Opswright::Patience.stub(:now, -> { minutes += 60 }) { assert_raises(Opswright::RunFailed) { assemble(away) } }
+    assert_match(%r{archive http://127.0.0.1:9/a.zip failed: .*127.0.0.1 did not answer}, error.message)
   end
 
   def test_turning_custom_cookbooks_off_removes_them
@@ -188,6 +222,10 @@ class CookbooksTest < Minitest::Test
   def commit(folder, files)
     write(folder, files)
     sh(folder, 'git add -A && git commit -qm change')
+  end
+
+  def with_berkshelf(files, &block)
+    Opswright::Cookbooks::Berkshelf.stub(:new, Vendor.new(self, files), &block)
   end
 
   def with_files_allowed

@@ -14,7 +14,7 @@ module Opswright
 
     # Answers the folder for Chef's cookbook_path.
     def assemble(command)
-      layers = [built_in(command['builtInCookbooks']), custom(command['customCookbooks'] || {})].compact
+      layers = [built_in(command['builtInCookbooks']), *custom(command['customCookbooks'] || {})].compact
       Merged.new(folder('merged'), @log).of(layers)
     end
 
@@ -25,11 +25,11 @@ module Opswright
     end
 
     def custom(wanted)
-      cookbooks = Custom.new(folder('custom'), @home.control_plane, @log)
+      cookbooks = Custom.new(folder('custom'), @home, @log)
       return cookbooks.remove unless wanted['enabled']
 
-      cookbooks.fetch(wanted.fetch('source')) if wanted['refresh'] || cookbooks.missing?
-      cookbooks.path
+      cookbooks.fetch(wanted) if wanted['refresh'] || cookbooks.missing?
+      cookbooks.paths
     end
 
     def folder(name)

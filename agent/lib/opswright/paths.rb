@@ -31,6 +31,11 @@ module Opswright
       at '/var/lib/opswright/cookbooks'
     end
 
+    # A gem folder of Berkshelf's own.
+    def berkshelf
+      at '/var/lib/opswright/berkshelf'
+    end
+
     def snapshots
       at '/var/lib/opswright/snapshots'
     end

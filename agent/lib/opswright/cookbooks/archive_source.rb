@@ -2,25 +2,28 @@
 
 require 'fileutils'
 require_relative '../patience'
+require_relative 'address'
 require_relative 'unpack'
-require_relative 'url'
 
 module Opswright
   class Cookbooks
     # An archive behind an HTTP URL, with basic authentication where a user is given.
     class ArchiveSource
       REDIRECTS = 5
+      ANSWERS = {
+        '401' => 'the server did not accept the user name and password (401)',
+        '403' => 'the server does not allow it (403)',
+        '404' => 'the server has no such file (404)'
+      }.freeze
 
       def initialize(source, http, log)
-        @url = source.fetch('url')
-        @username = source['username'].to_s
-        @password = source['password'].to_s
+        @address = Address.new(source)
         @http = http
         @log = log
       end
 
       def to_s
-        "archive #{Url.public(@url)}"
+        "archive #{@address}"
       end
 
       # Answers the folder that holds the files.
@@ -29,29 +32,44 @@ module Opswright
         Patience.wait_for('The archive', @log, limit: 60) { download(archive) }
         folder = File.join(draft, 'content')
         FileUtils.mkdir_p(folder)
-        Unpack.into(folder, archive)
+        Unpack.into(folder, archive, @log)
         folder
       end
 
       private
 
-      def download(archive, url = @url, left = REDIRECTS)
-        response = File.open(archive, 'wb') { |file| @http.download(url, file, headers: headers(url)) }
-        return if response.is_a?(Net::HTTPSuccess)
-        return download(archive, URI.join(url, response['location']).to_s, left - 1) if elsewhere?(response, left)
+      def download(archive)
+        expect_success(get(archive) { login })
+      end
 
-        raise (response.is_a?(Net::HTTPServerError) ? Unreachable : RunFailed), "the server answered #{response.code}"
+      # Yields a URL for the headers that go with it. Those are for the server that was named, not for one it points to.
+      def get(archive, from: @address.url, left: REDIRECTS, named: from, &headers)
+        given = same_server?(from, named) ? headers.call(from) : {}
+        response = File.open(archive, 'wb') { |file| @http.download(from, file, headers: given) }
+        return response unless elsewhere?(response, left)
+
+        get(archive, from: URI.join(from, response['location']).to_s, left: left - 1, named: named, &headers)
       end
 
       def elsewhere?(response, left)
         response.is_a?(Net::HTTPRedirection) && response['location'] && left.positive?
       end
 
-      # The password is for the server that was named, not for one it points to.
-      def headers(url)
-        return {} if @username.empty? || URI(url).host != URI(@url).host
+      def same_server?(*urls)
+        urls.map { |url| URI(url) }.map { |uri| [uri.scheme, uri.host, uri.port] }.uniq.one?
+      end
 
-        { 'authorization' => "Basic #{["#{@username}:#{@password}"].pack('m0')}" }
+      def expect_success(response)
+        return if response.is_a?(Net::HTTPSuccess)
+        raise Unreachable, "the server answered #{response.code}" if response.is_a?(Net::HTTPServerError)
+
+        raise RunFailed, ANSWERS.fetch(response.code, "the server answered #{response.code}")
+      end
+
+      def login
+        return {} unless @address.user
+
+        { 'authorization' => "Basic #{["#{@address.user}:#{@address.password}"].pack('m0')}" }
       end
     end
   end

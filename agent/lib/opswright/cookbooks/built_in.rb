@@ -46,7 +46,7 @@ module Opswright
       end
 
       def unpacked(file, draft)
-        Unpack.into(draft, file.path)
+        Unpack.into(draft, file.path, @log)
         inner = File.join(draft, 'cookbooks')
         File.directory?(inner) ? inner : draft
       end

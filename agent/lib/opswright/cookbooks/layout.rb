@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require 'fileutils'
+require_relative '../errors'
 
 module Opswright
   class Cookbooks
@@ -16,12 +17,29 @@ module Opswright
         (Dir.children(folder) & (PARTS + METADATA)).any?
       end
 
-      # Cookbooks stand at the top level of a repository and inside the one root folder of an archive; a repository
-      # that is itself one cookbook is moved into a folder of its name.
+      # The folders of a folder that are cookbooks.
+      def cookbooks(folder)
+        Dir.children(folder).reject { |name| name.start_with?('.') }.map { |name| File.join(folder, name) }
+           .select { |path| File.directory?(path) && cookbook?(path) }
+      end
+
+      # Cookbooks stand at the top level of a repository and inside the one root folder of an archive.
+      def root(folder)
+        sole_child(folder) || folder
+      end
+
+      # A repository that is itself one cookbook is moved into a folder of its name.
       def normalize(folder)
-        folder = sole_child(folder) || folder
         name = name_in_metadata(folder)
-        name ? wrapped(folder, name) : folder
+        return wrapped(folder, name) if name
+        return folder if cookbooks(folder).any? || File.exist?(File.join(folder, 'Berksfile'))
+
+        raise RunFailed, "it holds no cookbook: each is a folder at the top level with recipes/ or a metadata.rb#{hint(folder)}"
+      end
+
+      def hint(folder)
+        inner = Dir.children(folder).find { |name| File.directory?("#{folder}/#{name}") && cookbooks("#{folder}/#{name}").any? }
+        inner ? "; here they are one level too deep, in #{inner}/" : ''
       end
 
       def name_in_metadata(folder)

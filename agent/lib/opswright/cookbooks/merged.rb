@@ -30,12 +30,12 @@ module Opswright
 
       def merge(layers, draft)
         layers.each { |layer| overlay(layer, draft) }
-        cookbooks(draft).each { |cookbook| complete(cookbook) }
+        Layout.cookbooks(draft).each { |cookbook| complete(cookbook) }
         draft
       end
 
       def overlay(layer, draft)
-        cookbooks(layer).each do |cookbook|
+        Layout.cookbooks(layer).each do |cookbook|
           Find.find(cookbook) do |file|
             copy(file, File.join(draft, file.delete_prefix(layer))) if File.file?(file)
           end
@@ -45,11 +45,6 @@ module Opswright
       def copy(file, target)
         FileUtils.mkdir_p(File.dirname(target))
         FileUtils.cp(file, target, preserve: true)
-      end
-
-      def cookbooks(folder)
-        Dir.children(folder).reject { |name| name.start_with?('.') }.map { |name| File.join(folder, name) }
-           .select { |path| File.directory?(path) && Layout.cookbook?(path) }
       end
 
       # Chef 11 took the folder's name for a cookbook without metadata; later ones refuse it.

@@ -6,36 +6,52 @@ require_relative 'archive_source'
 
 module Opswright
   class Cookbooks
-    # An archive in S3: with the key pair given, else with the instance profile's, else as anybody may.
+    # An archive in S3, named by AWS's address of it: with the key pair given, else with the instance profile's, else
+    # as anybody may at the address itself. What is signed goes to AWS_ENDPOINT_URL_S3 where the machine has that, as
+    # with AWS's own tools.
     class S3Source < ArchiveSource
-      REGION = /\.s3[.-]([a-z]{2}(?:-[a-z]+)+-\d)\.|\As3[.-]([a-z]{2}(?:-[a-z]+)+-\d)\./.freeze
+      # https://bucket.s3.<region>.amazonaws.com/key and https://s3.<region>.amazonaws.com/bucket/key, old and new
+      HOST = /\A(?:(?<bucket>.+)\.)?s3[.-](?:dualstack\.)?(?:(?<region>[a-z]{2}(?:-[a-z]+)+-\d)\.)?amazonaws\.com(?:\.cn)?\z/.freeze
+      DEFAULT_REGION = 'us-east-1'
       EMPTY_BODY = Digest::SHA256.hexdigest('')
 
       def initialize(source, control_plane, log)
         super(source, control_plane.http, log)
         @metadata = control_plane.metadata
-        @region = control_plane.settings.region
+        @host = HOST.match(URI(@address.url).host.to_s)
+        raise RunFailed, "#{@address} is no address of an object in S3" unless @host
+      rescue URI::InvalidURIError
+        raise RunFailed, "#{@address} is no address of an object in S3"
       end
 
       def to_s
-        "S3 #{Url.public(@url)}"
+        "S3 #{@address}"
       end
 
       private
 
-      def headers(url)
-        return {} unless credentials
+      # An object that anybody may read may still be none that this machine's own role may.
+      def download(archive)
+        response = credentials && get(archive, from: signed_url) { |url| signature(url) }
+        response = get(archive) { {} } if response.nil? || (response.is_a?(Net::HTTPForbidden) && @address.user.nil?)
+        expect_success(response)
+      end
 
-        Sigv4.new(credentials, service: 's3', region: region(url))
+      # The bucket goes into the path: an endpoint is one host, whatever the bucket.
+      def signed_url
+        endpoint = ENV['AWS_ENDPOINT_URL_S3'].to_s.chomp('/')
+        return @address.url if endpoint.empty?
+
+        [endpoint, @host[:bucket], URI(@address.url).path.delete_prefix('/')].compact.join('/')
+      end
+
+      def signature(url)
+        Sigv4.new(credentials, service: 's3', region: @host[:region] || DEFAULT_REGION)
              .sign('GET', url, headers: { 'x-amz-content-sha256' => EMPTY_BODY })
       end
 
       def credentials
-        @credentials ||= @username.empty? ? @metadata.profile_credentials : Credentials.new(@username, @password)
-      end
-
-      def region(url)
-        URI(url).host.match(REGION)&.captures&.compact&.first || @region
+        @credentials ||= @address.user ? Credentials.new(@address.user, @address.password.to_s) : @metadata.profile_credentials
       end
     end
   end

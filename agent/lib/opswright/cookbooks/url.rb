@@ -4,7 +4,7 @@ module Opswright
   class Cookbooks
     # URLs as they may be shown.
     module Url
-      USER_INFO = %r{(?<=://)[^/@\s]*@}.freeze
+      USER_INFO = %r{(?<=://)[^/\s]*@}.freeze
       QUERY = /\?\S*/.freeze
 
       module_function
@@ -14,9 +14,8 @@ module Opswright
         url.gsub(USER_INFO, '').sub(QUERY, '')
       end
 
-      def scrub(text, secret)
-        shown = text.gsub(USER_INFO, '')
-        secret.to_s.empty? ? shown : shown.gsub(secret, '*****')
+      def scrub(text, secrets)
+        secrets.inject(text.gsub(USER_INFO, '')) { |shown, secret| shown.gsub(secret, '*****') }
       end
     end
   end
