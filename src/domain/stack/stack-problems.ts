@@ -59,19 +59,12 @@ function networkProblems({
   ];
 }
 
-function chefProblems({
-  ConfigurationManager: { Name, Version },
-  ChefConfiguration,
-}: CandidateStack): string[] {
+function chefProblems({ ConfigurationManager: { Name, Version } }: CandidateStack): string[] {
   return [
     ...problemIf(Name !== 'Chef', `ConfigurationManager.Name: must be Chef, not '${Name}'.`),
     ...problemIf(
       !CHEF_VERSIONS.some((version) => version === Version),
       `ConfigurationManager.Version: '${Version}' is not one of ${CHEF_VERSIONS.join(', ')}.`,
-    ),
-    ...problemIf(
-      ChefConfiguration?.ManageBerkshelf === true,
-      'ChefConfiguration.ManageBerkshelf: Berkshelf is not yet available in this version of Opswright.',
     ),
   ];
 }

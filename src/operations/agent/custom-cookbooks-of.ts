@@ -22,5 +22,6 @@ export function customCookbooksOf(
     ssh_key: secrets?.SshKey?.reveal() ?? null,
     revision: Revision ?? null,
   };
-  return { enabled: true, refresh, source };
+  const manageBerkshelf = stack.ChefConfiguration?.ManageBerkshelf === true;
+  return { enabled: true, refresh, source, manageBerkshelf };
 }

@@ -11,7 +11,13 @@ export interface RunRequest {
   timeoutSeconds: number;
   runList: string[];
   builtInCookbooks: { path: string; sha256: string };
-  customCookbooks: { enabled: boolean; refresh: boolean; source?: CookbookSource };
+  customCookbooks: {
+    enabled: boolean;
+    refresh: boolean;
+    source?: CookbookSource;
+    /** Whether a Berksfile in the source is resolved. */
+    manageBerkshelf?: boolean;
+  };
   shared: { url: string; generation: number; sha256: string };
   own: OwnPart;
 }

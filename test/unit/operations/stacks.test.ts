@@ -86,7 +86,6 @@ describe('CreateStack', () => {
       { ConfigurationManager: { Version: '0.9' } },
       "'0.9' is not one of 12, 11.10, 11.4.",
     ],
-    ['ChefConfiguration', { ChefConfiguration: { ManageBerkshelf: true } }, 'Berkshelf is not yet available'],
     [
       'CustomCookbooksSource',
       { CustomCookbooksSource: { Type: 'git' } },
