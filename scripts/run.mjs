@@ -20,6 +20,13 @@ const programs = {
   deploy: ['scripts/deploy.mjs'],
 };
 
+/**
+ * The control plane is to be small in memory, and is not busy enough to mind: a small young generation, and a limit
+ * of the heap (MB) far above its need. V8 takes the limit as a hint how far garbage may grow before it collects: with
+ * its own limit of gigabytes, to four times what is alive.
+ */
+const SMALL_IN_MEMORY = ['--max-semi-space-size=2', '--max-old-space-size=1024'];
+
 const [program, ...rest] = process.argv.slice(2);
 const script = programs[program];
 if (!script) {
@@ -54,8 +61,7 @@ function installDependencies() {
 function runOnOwnNode(args) {
   const bin = join(root, 'node_modules', '.bin');
   const node = ownNode(bin);
-  // A small young generation: the control plane is to be small in memory, and is not busy enough to mind.
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2', ...args], {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...SMALL_IN_MEMORY, ...args], {
     cwd: root,
     stdio: 'inherit',
     env: {
