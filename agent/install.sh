@@ -17,12 +17,18 @@ copy_agent() {
   rm -rf "$target/agent.new"
   mkdir "$target/agent.new"
   cp -R "$source/bin" "$source/lib" "$source/systemd" "$source/install.sh" "$target/agent.new/"
-  chmod 755 "$target/agent.new/bin/opswright-agent" "$target/agent.new/bin/wake"
+  chmod 755 "$target/agent.new/bin/"*
   rm -rf "$target/agent.old"
   [ ! -d "$target/agent" ] || mv "$target/agent" "$target/agent.old"
   mv "$target/agent.new" "$target/agent"
   rm -rf "$target/agent.old"
   ln -sf ../agent/bin/wake "$target/bin/wake"
+}
+
+# Where people and scripts call it.
+link_command() {
+  mkdir -p "${DESTDIR:-}/usr/sbin"
+  ln -sf /opt/opswright/agent/bin/opsworks-agent-cli "${DESTDIR:-}/usr/sbin/opsworks-agent-cli"
 }
 
 make_folders() {
@@ -55,6 +61,7 @@ start_agent() {
 }
 
 [ "$source" = "$target/agent" ] || copy_agent
+link_command
 make_folders
 enable_units
 warm_up

@@ -44,6 +44,16 @@ class CookbooksTest < Minitest::Test
     assert_equal 1, @server.calls_to('/objects/cookbooks').size
   end
 
+  def test_the_cookbooks_are_where_opsworks_users_look_for_them
+    serve_built_in('mysql/recipes/default.rb' => 'built in')
+    assemble(git(repository('a/recipes/default.rb' => 'custom')))
+    known = @home.paths.known_cookbooks
+    assert_equal %w[cookbooks merged-cookbooks site-cookbooks], Dir.children(known).sort
+    assert_equal ['built in', 'custom'], [read("#{known}/cookbooks", 'mysql/recipes/default.rb'), read("#{known}/merged-cookbooks", 'a/recipes/default.rb')]
+    assemble
+    refute File.symlink?("#{known}/site-cookbooks")
+  end
+
   def test_damaged_built_in_cookbooks_are_fetched_again
     serve_built_in('mysql/recipes/default.rb' => 'built in')
     @server.misbehave('/objects/cookbooks') { [200, 'half of it'] }

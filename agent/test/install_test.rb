@@ -17,6 +17,8 @@ class InstallTest < Minitest::Test
     install
     assert File.executable?("#{@root}/opt/opswright/agent/bin/opswright-agent")
     assert_equal '../agent/bin/wake', File.readlink("#{@root}/opt/opswright/bin/wake")
+    assert_equal '/opt/opswright/agent/bin/opsworks-agent-cli', File.readlink("#{@root}/usr/sbin/opsworks-agent-cli")
+    assert File.executable?("#{@root}/opt/opswright/agent/bin/opsworks-agent-cli")
     %w[service path].each do |kind|
       assert File.file?("#{@root}/etc/systemd/system/multi-user.target.wants/opswright-agent.#{kind}")
     end

@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require 'fileutils'
 require_relative 'cookbooks/built_in'
 require_relative 'cookbooks/custom'
 require_relative 'cookbooks/merged'
@@ -7,6 +8,9 @@ require_relative 'cookbooks/merged'
 module Opswright
   # The cookbooks of a run: the service's with the user's own laid over them, file by file.
   class Cookbooks
+    # What OpsWorks users know the folders as: the service's, Berkshelf's, their own, and all together.
+    NAMES = %w[cookbooks berkshelf-cookbooks site-cookbooks merged-cookbooks].freeze
+
     def initialize(home, log)
       @home = home
       @log = log
@@ -14,8 +18,11 @@ module Opswright
 
     # Answers the folder for Chef's cookbook_path.
     def assemble(command)
-      layers = [built_in(command['builtInCookbooks']), *custom(command['customCookbooks'] || {})].compact
-      Merged.new(folder('merged'), @log).of(layers)
+      built_in = built_in(command['builtInCookbooks'])
+      own = custom(command['customCookbooks'] || {}) || []
+      merged = Merged.new(folder('merged'), @log).of([built_in, *own].compact)
+      show(built_in, own, merged)
+      merged
     end
 
     private
@@ -30,6 +37,21 @@ module Opswright
 
       cookbooks.fetch(wanted) if wanted['refresh'] || cookbooks.missing?
       cookbooks.paths
+    end
+
+    # Berkshelf's and the user's own lie in folders of the name that they are known by.
+    def show(built_in, own, merged)
+      folders = own.map { |path| [File.basename(path), path] }.to_h
+      folders.update('cookbooks' => built_in, 'merged-cookbooks' => merged)
+      NAMES.each { |name| link(File.join(@home.paths.known_cookbooks, name), folders[name]) }
+    end
+
+    def link(name, folder)
+      return if File.symlink?(name) && File.readlink(name) == folder
+
+      FileUtils.mkdir_p(File.dirname(name))
+      FileUtils.rm_f(name)
+      File.symlink(folder, name) if folder
     end
 
     def folder(name)

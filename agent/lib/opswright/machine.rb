@@ -30,6 +30,11 @@ module Opswright
       !fields.nil? && fields[STAT_START_TIME].to_i == start_time && !%w[Z X].include?(fields[STAT_STATE])
     end
 
+    # nil when there is no such process
+    def parent(pid)
+      stat(pid)&.at(STAT_PARENT)&.to_i
+    end
+
     # The process and everything below it. Chef's own commands run in sessions of their own, so a signal to
     # its process group would not reach them.
     def descendants(pid)

@@ -50,6 +50,11 @@ module Opswright
       at '/var/lib/aws/opsworks/chef'
     end
 
+    # Where they look for the cookbooks.
+    def known_cookbooks
+      at '/opt/aws/opsworks/current'
+    end
+
     def chef_cache
       at '/var/cache/opswright/chef'
     end

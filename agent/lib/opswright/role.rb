@@ -40,7 +40,14 @@ module Opswright
     def alone
       @lock = File.open(home.paths.lock(self.class.title), File::RDWR | File::CREAT, 0o600)
       @lock.flock(File::LOCK_EX)
+      note_who_holds_it
       yield
+    end
+
+    def note_who_holds_it
+      @lock.truncate(0)
+      @lock.write(Process.pid)
+      @lock.flush
     end
 
     # Waits for a bell, for `seconds` at most. Answers the bells that rang.

@@ -11,6 +11,7 @@ module Opswright
   # What happens in the process forked for one command: fetch, build the Chef repository, converge.
   class Run
     FAILED = 1
+    COMPATIBILITY = 'opsworks_compat'
 
     def initialize(record, home, engine, log)
       @record = record
@@ -72,7 +73,12 @@ module Opswright
     end
 
     def repository(configuration)
-      ChefRepo.new(File.join(home.paths.runs, record.id), configuration, run_list)
+      ChefRepo.new(File.join(home.paths.runs, record.id), configuration, [*compatibility, *run_list])
+    end
+
+    # Recipes written for an older Chef need what Chef has dropped since, before any of their files is read.
+    def compatibility
+      record.command['chefVersion'].to_i.between?(1, 12) ? [COMPATIBILITY] : []
     end
 
     def nothing_to_run

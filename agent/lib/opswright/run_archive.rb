@@ -13,10 +13,17 @@ module Opswright
     end
 
     def keep(record, document, time: Time.now.utc)
-      base = free_name(time.strftime('%Y-%m-%d-%H-%M-%S'))
+      base = free_name(time)
       link(record.log_path, "#{base}.log")
       File.write("#{base}.json", JSON.pretty_generate(document), perm: 0o600)
       prune
+    end
+
+    # The path of a run's files, without their ending: the time with a number, for several runs in one second.
+    def free_name(time = Time.now.utc)
+      stamp = time.strftime('%Y-%m-%d-%H-%M-%S')
+      names = (1..99).lazy.map { |number| File.join(@paths.run_logs, format('%s-%02d', stamp, number)) }
+      names.find { |base| !File.exist?("#{base}.log") }
     end
 
     private
@@ -25,11 +32,6 @@ module Opswright
       File.link(log, name)
     rescue Errno::EXDEV
       File.symlink(log, name)
-    end
-
-    def free_name(stamp)
-      names = (1..99).lazy.map { |number| File.join(@paths.run_logs, format('%s-%02d', stamp, number)) }
-      names.find { |base| !File.exist?("#{base}.log") }
     end
 
     def prune
