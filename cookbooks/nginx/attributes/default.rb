@@ -1,0 +1,3 @@
+default['nginx']['packages'] = %w(nginx)
+default['nginx']['dir'] = '/etc/nginx'
+default['nginx']['log_dir'] = '/var/log/nginx'

@@ -1,0 +1,8 @@
+name 'nginx'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'nginx: the server, its start and stop, and the sites of apps'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

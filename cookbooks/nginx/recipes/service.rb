@@ -1,0 +1,4 @@
+# For others to notify.
+service 'nginx' do
+  action :nothing
+end

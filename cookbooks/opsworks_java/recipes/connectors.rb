@@ -1,0 +1,12 @@
+# The database drivers that the apps of this node need, where Tomcat's own connection pool finds them.
+types = OpsworksApp.of_type(node, 'java').values.filter_map { |app| app.dig('database', 'type') }.uniq
+tomcat = node['opsworks_java']['tomcat']
+
+node['opsworks_java']['connectors'].slice(*types).each_value do |connector|
+  package connector['package']
+
+  link "#{tomcat['base']}/lib/#{::File.basename(connector['jar'])}" do
+    to connector['jar']
+    notifies :restart, "service[#{tomcat['name']}]", :immediately
+  end
+end

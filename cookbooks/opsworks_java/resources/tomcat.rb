@@ -1,0 +1,39 @@
+resource_name :opsworks_java_tomcat
+provides :opsworks_java_tomcat
+unified_mode true
+
+description 'Tomcat restarted, and watched until the app of this name has come up in it'
+
+default_action :restart
+
+action :restart do
+  service tomcat['name'] do
+    action :restart
+  end
+
+  ruby_block "#{new_resource.name} has started in Tomcat" do
+    block { await_app }
+  end
+end
+
+action_class do
+  def tomcat
+    node['opsworks_java']['tomcat']
+  end
+
+  # Tomcat opens its port once every app has started or failed to.
+  def await_app
+    up = OpsworksApp::Port.new(tomcat['port']).open_within?(tomcat['start_timeout']) { system('systemctl', 'is-active', '--quiet', tomcat['name']) }
+    raise OpsworksApp::Failure, "Tomcat does not listen on port #{tomcat['port']}: journalctl -u #{tomcat['name']} says why." unless up
+
+    said = complaint
+    raise OpsworksApp::Failure, "Tomcat could not start #{new_resource.name}: #{said}" if said
+  end
+
+  def complaint
+    since = shell_out!('systemctl', 'show', '--property=InvocationID', '--value', tomcat['name']).stdout.strip
+    lines = shell_out!('journalctl', '--output=cat', "_SYSTEMD_INVOCATION_ID=#{since}").stdout.lines.map(&:strip)
+    context = Regexp.escape(OpsworksJava.path(new_resource.name).chomp('/'))
+    lines.find { |line| line.match?(/Context \[#{context}\] startup failed|Error deploying .*#{Regexp.escape(OpsworksJava.context(new_resource.name))}\.xml/) }
+  end
+end

@@ -1,0 +1,1 @@
+default['passenger']['packages'] = %w(libapache2-mod-passenger)

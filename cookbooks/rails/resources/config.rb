@@ -1,0 +1,34 @@
+resource_name :rails_config
+provides :rails_config
+unified_mode true
+
+description 'shared/config/database.yml and memcached.yml, where there is a database and a cache to tell of'
+
+property :settings, Hash, required: true, sensitive: true, description: 'node["deploy"][app]'
+
+default_action :create
+
+action :create do
+  write('database.yml', RailsYaml.database(app), app['database'].to_h['host'])
+  write('memcached.yml', RailsYaml.memcached(app), app['memcached'].to_h['host'])
+end
+
+action_class do
+  def app
+    new_resource.settings
+  end
+
+  def write(name, content, host)
+    text = RailsYaml.document(content, app['rails_env'])
+
+    file ::File.join(app['deploy_to'], 'shared', 'config', name) do
+      content text
+      # one of them holds the database password
+      owner app['user']
+      group app['group']
+      mode '0640'
+      sensitive true
+      action host ? :create : :delete
+    end
+  end
+end

@@ -1,0 +1,6 @@
+include_recipe 'nginx'
+include_recipe 'rails'
+
+package 'Unicorn' do
+  package_name node['unicorn']['packages']
+end

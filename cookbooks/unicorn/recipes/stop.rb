@@ -1,0 +1,6 @@
+OpsworksApp.of_type(node, 'rails').each do |name, app|
+  unicorn_app name do
+    settings app
+    action :stop
+  end
+end
