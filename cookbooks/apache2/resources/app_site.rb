@@ -6,6 +6,9 @@ description 'The virtual host of an app'
 
 property :settings, Hash, required: true, sensitive: true, description: 'node["deploy"][app]'
 
+property :directives, Array, default: [], description: 'Lines that the app type adds'
+property :proxy, Hash, default: {}, description: 'Path => URL of the server that answers for it, in place of files; longer paths first'
+
 default_action :create
 
 action :create do
@@ -15,7 +18,7 @@ action :create do
     cookbook 'apache2'
     source 'app_site.conf.erb'
     helpers ApacheConf
-    variables(name: new_resource.name, app: app, certificates: certificate_paths, log_dir: node['apache2']['log_dir'])
+    variables(name: new_resource.name, app: app, proxy: new_resource.proxy, directives: new_resource.directives, certificates: certificate_paths, log_dir: node['apache2']['log_dir'])
     # it holds the app's environment: only Apache's first process reads it
     mode '0600'
     sensitive true

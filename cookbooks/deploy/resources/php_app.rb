@@ -4,58 +4,39 @@ unified_mode true
 
 description 'A PHP app within Apache: its releases, opsworks.php and its site'
 
-property :settings, Hash, required: true, sensitive: true, description: 'node["deploy"][app]'
-
-default_action :deploy
-
-action :deploy do
-  if OpsworksApp::Sources.known?(new_resource.settings['scm'])
-    release(:deploy)
-  else
-    Chef::Log.info("#{new_resource.name}: its source is of the type other, the user's recipes bring it")
-  end
-end
-
-action :rollback do
-  release(:rollback)
-end
-
-action :restart do
-  release(:restart)
-  apache(:restart)
-end
-
-action :undeploy do
-  apache2_app_site new_resource.name do
-    settings new_resource.settings
-    action :delete
-  end
-
-  apache(:reload) if ::File.exist?('/usr/sbin/apache2')
-  release(:delete)
-end
+use '_app'
 
 action_class do
-  def release(what)
-    name = new_resource.name
+  def prepare(_release_path)
     app = new_resource.settings
+    opsworks_php_config(name) { settings app }
+  end
 
-    opsworks_app_release name do
+  def serve
+    app = new_resource.settings
+    apache2_app_site(name) { settings app }
+  end
+
+  # PHP's workers remember where `current` led: new ones look again, old ones end their requests first.
+  def take_up
+    apache(:reload)
+  end
+
+  def restart_server
+    apache(:restart)
+  end
+
+  def forget
+    app = new_resource.settings
+    apache2_app_site name do
       settings app
-      command OpsworksApp.command_key(node)
-      prepare(proc { opsworks_php_config(name) { settings app } })
-      configure(proc do
-        apache2_app_site(name) { settings app }
-        # PHP's workers remember where `current` led: new ones look again, old ones end their requests first
-        service('apache2') { action :reload }
-      end)
-      action what
+      action :delete
     end
+
+    apache(:reload) if ::File.exist?('/usr/sbin/apache2')
   end
 
   def apache(what)
-    service 'apache2' do
-      action what
-    end
+    service('apache2') { action what }
   end
 end

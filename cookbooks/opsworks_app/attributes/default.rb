@@ -17,8 +17,11 @@
   default['deploy'][name]['restart_command'] = "echo 'restarting app'"
   default['deploy'][name]['sleep_before_restart'] = 0
 
-  default['deploy'][name]['purge_before_symlink'] = %w(log tmp/pids public/system)
-  default['deploy'][name]['create_dirs_before_symlink'] = %w(tmp public config)
-  default['deploy'][name]['symlinks'] = { 'system' => 'public/system', 'pids' => 'tmp/pids', 'log' => 'log' }
+  # Everything in a Java release is part of the web app: nothing is put into it.
+  unless app['application_type'] == 'java'
+    default['deploy'][name]['purge_before_symlink'] = %w(log tmp/pids public/system)
+    default['deploy'][name]['create_dirs_before_symlink'] = %w(tmp public config)
+    default['deploy'][name]['symlinks'] = { 'system' => 'public/system', 'pids' => 'tmp/pids', 'log' => 'log' }
+  end
   default['deploy'][name]['symlink_before_migrate'] = {}
 end

@@ -8,7 +8,20 @@ module OpsworksApp
     HOUR = 3600
 
     # The line in which a tool says why: not its advice after it, nor svn's "unable to connect" before it.
-    REASON = /\A(fatal|error|svn: E(?!170013)\d+|bsdtar: (?!Error exit))|Permission denied|Host key/i.freeze
+    REASON = /\A(fatal|error|npm ERR!|svn: E(?!170013)\d+|bsdtar: (?!Error exit)|[\w:]*Error\b)|Permission denied|Host key/i.freeze
+
+    # Shorter values are words and numbers: to hide them would spoil every message.
+    SECRET_LENGTH = 4
+
+    # For the commands of an app, with its variables.
+    def self.for(app)
+      values = app['environment_variables'].to_h.values << app.dig('database', 'password')
+      new(**owner(app), secrets: values.compact.map(&:to_s).select { |value| value.length >= SECRET_LENGTH })
+    end
+
+    def self.owner(app)
+      { user: app['user'], group: app['group'], home: app['home'] }
+    end
 
     def initialize(user:, group:, home:, secrets: [])
       @owner = { user: user, group: group }.compact

@@ -11,7 +11,9 @@ property :app, String, name_property: true
 property :settings, Hash, required: true, sensitive: true, description: 'node["deploy"][app]'
 property :command, String, default: '', description: 'What asks for the release: the same command makes it once'
 property :prepare, [Proc, nil], description: 'Run in the action before deploy/before_migrate.rb: files in shared that the release links to'
+property :verify, [Proc, nil], description: 'Run in the action once the release is complete, before it serves: raises when it would not'
 property :configure, [Proc, nil], description: 'Run in the action once the release serves, before deploy/before_restart.rb: its sites and services'
+property :take_up, [Proc, nil], description: 'Run in the action after the restart command: has the server use the release that serves'
 
 # What hooks of OpsWorks' time ask their `new_resource`.
 attr_accessor :release_path
@@ -29,7 +31,7 @@ def current_path
 end
 
 def environment
-  settings['environment_variables'].to_h
+  OpsworksApp.environment(settings)
 end
 
 default_action :deploy
@@ -89,14 +91,13 @@ action_class do
     new_resource.shared_path
   end
 
-  # For hooks: a command in the release, as the app's user.
-  def run(command)
-    execute command do
-      cwd release_path
-      user new_resource.user
-      group new_resource.group
-      environment new_resource.environment.merge('HOME' => new_resource.settings['home'])
-    end
+  # For hooks too: a command in the release, as the app's user. No execute resource: one that fails shows its
+  # environment in the log, and with it the app's secrets.
+  def run(command, folder: release_path)
+    Chef::Log.info("#{new_resource.app}: #{command}")
+    shell = OpsworksApp::Shell.for(settings)
+    output = shell.run('/bin/bash', '-c', command, cwd: folder, environment: new_resource.environment).strip
+    Chef::Log.info(shell.mask(output)) unless output.empty?
   end
 
   def prepare_directories
@@ -123,34 +124,54 @@ action_class do
   # All that can fail without anyone noticing: the release does not serve yet.
   def build(id)
     new_resource.release_path = releases.path(id)
+    OpsworksApp::Certificate.check(new_resource.app, settings)
     fetch
     instance_exec(&new_resource.prepare) if new_resource.prepare
-    link_shared(settings['symlink_before_migrate'])
+    link_shared(written_links)
     hook('before_migrate')
     make_room
     migrate
     hook('before_symlink')
     link_shared(settings['symlinks'])
+    instance_exec(&new_resource.verify) if new_resource.verify
     complete = true
   ensure
     discard(id) unless complete
   end
 
   def serve(id)
+    before = releases.current
     releases.switch_to(id)
     instance_exec(&new_resource.configure) if new_resource.configure
     hook('before_restart')
     restart
+    take_up(id, before)
     hook('after_restart')
     releases.finish(new_resource.command, keep: settings['keep_releases'])
+  end
+
+  # A server that does not start with the release gets back the one that it had.
+  def take_up(id, before)
+    return unless new_resource.take_up
+
+    instance_exec(&new_resource.take_up)
+  rescue StandardError
+    return_to(before) if before && before != id
+    raise
+  end
+
+  def return_to(id)
+    Chef::Log.error("#{new_resource.app}: the server did not take up the new release, it gets release #{id} back")
+    releases.switch_to(id)
+    instance_exec(&new_resource.configure) if new_resource.configure
+    instance_exec(&new_resource.take_up)
   end
 
   def fetch
     scm = settings['scm']
     package OpsworksApp::Sources.packages(scm)
 
-    owner = { user: new_resource.user, group: new_resource.group, home: settings['home'] }
-    revision = OpsworksApp::Sources.for(scm, owner).fetch(release_path)
+    revision = OpsworksApp::Sources.for(scm, OpsworksApp::Shell.owner(settings)).fetch(release_path)
     Chef::Log.info("#{new_resource.app}: #{revision} is in #{release_path}")
   end
 
@@ -166,6 +187,11 @@ action_class do
       ::FileUtils.mkdir_p(::File.dirname(target))
       ::FileUtils.ln_sf(::File.join(shared_path, from), target)
     end
+  end
+
+  # A configuration that there is no reason to write, such as database.yml without a database, hides none of the app's.
+  def written_links
+    settings['symlink_before_migrate'].to_h.select { |from, _| ::File.exist?(::File.join(shared_path, from)) }
   end
 
   def make_room
@@ -200,13 +226,7 @@ action_class do
       only_if { settings['sleep_before_restart'].to_i.positive? }
     end
 
-    execute "restart #{new_resource.app}" do
-      command new_resource.restart_command
-      cwd new_resource.current_path
-      user new_resource.user
-      group new_resource.group
-      environment new_resource.environment.merge('HOME' => new_resource.settings['home'])
-      not_if { new_resource.restart_command.to_s.empty? }
-    end
+    command = new_resource.restart_command.to_s
+    converge_by("restart #{new_resource.app}") { run(command, folder: new_resource.current_path) } unless command.empty?
   end
 end

@@ -11,13 +11,4 @@ module OpsworksPhp
     else "'#{value.to_s.gsub(/[\\']/) { |character| "\\#{character}" }}'"
     end
   end
-
-  # The private addresses of the online instances, by layer.
-  def hosts(opsworks)
-    opsworks.fetch('layers', {}).to_h { |name, layer| [name, addresses(layer)] }.sort.to_h
-  end
-
-  def addresses(layer)
-    layer.fetch('instances', {}).sort.filter_map { |_, instance| instance['private_ip'] }
-  end
 end

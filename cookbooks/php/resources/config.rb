@@ -20,7 +20,7 @@ action :create do
       database: app['database'].to_h,
       memcached: app['memcached'].to_h,
       stack_name: opsworks.dig('stack', 'name'),
-      hosts: OpsworksPhp.hosts(opsworks)
+      hosts: OpsworksApp.hosts(node)
     )
     # it holds the database password: Apache reads it by the group
     owner app['user']

@@ -1,0 +1,8 @@
+include_recipe 'deploy'
+
+OpsworksApp.of_type(node, 'java').each do |name, app|
+  java_app name do
+    settings app
+    action :rollback
+  end
+end

@@ -1,0 +1,5 @@
+include_recipe 'apache2::stop'
+
+service node['opsworks_java']['tomcat']['name'] do
+  action :stop
+end

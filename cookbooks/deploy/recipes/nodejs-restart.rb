@@ -1,0 +1,8 @@
+include_recipe 'deploy'
+
+OpsworksApp.of_type(node, 'nodejs').each do |name, app|
+  nodejs_app name do
+    settings app
+    action :restart
+  end
+end

@@ -1,0 +1,6 @@
+OpsworksApp.of_type(node, 'nodejs').each do |name, app|
+  nodejs_app name do
+    settings app
+    action :undeploy
+  end
+end

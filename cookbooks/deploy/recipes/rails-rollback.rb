@@ -1,0 +1,8 @@
+include_recipe 'deploy'
+
+OpsworksApp.of_type(node, 'rails').each do |name, app|
+  rails_app name do
+    settings app
+    action :rollback
+  end
+end
