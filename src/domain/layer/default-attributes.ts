@@ -3,6 +3,23 @@ import type { LayerType } from './layer-type.ts';
 
 /** What a layer of each type starts with where its request leaves an attribute out; passwords are made, not defaulted. */
 export const DEFAULT_ATTRIBUTES: Readonly<Partial<Record<LayerType, Partial<LayerAttributes>>>> = {
+  // versions are those of Debian 12, not of OpsWorks' last days: what the layer's recipes install
+  'rails-app': {
+    RubyVersion: '3.1',
+    RailsStack: 'apache_passenger',
+    PassengerVersion: '6.0',
+    RubygemsVersion: '3.3',
+    ManageBundler: 'true',
+    BundlerVersion: '2.3',
+  },
+  'nodejs-app': { NodejsVersion: '18.x' },
+  'java-app': {
+    Jvm: 'openjdk',
+    JvmVersion: '17',
+    JvmOptions: '',
+    JavaAppServer: 'tomcat',
+    JavaAppServerVersion: '10',
+  },
   lb: {
     EnableHaproxyStats: 'true',
     HaproxyStatsUrl: '/haproxy?stats',

@@ -3,6 +3,7 @@ import { customJsonProblems } from '../checks/custom-json-problems.ts';
 import { iamArnProblems } from '../checks/iam-arn-problems.ts';
 import { nameProblems } from '../checks/name-problems.ts';
 import { problemIf } from '../checks/problem-if.ts';
+import { layerAttributeProblems } from './layer-attribute-problems.ts';
 import { recipeProblems } from './recipe-problems.ts';
 import type { Recipes } from './recipes.ts';
 import { volumeProblems } from './volume-problems.ts';
@@ -31,6 +32,7 @@ export function layerProblems(
     ),
     ...iamArnProblems('CustomInstanceProfileArn', layer.CustomInstanceProfileArn, 'instance-profile'),
     ...customJsonProblems(layer.CustomJson),
+    ...layerAttributeProblems(layer.Attributes),
     ...recipeProblems(layer.CustomRecipes),
     ...volumeProblems(layer.VolumeConfigurations),
     ...problemIf(

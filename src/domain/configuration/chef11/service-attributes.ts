@@ -1,3 +1,4 @@
+import { DEFAULT_ATTRIBUTES } from '../../layer/default-attributes.ts';
 import type { LayerType } from '../../layer/layer-type.ts';
 import type { JsonObject } from '../json-object.ts';
 import type { LayerRecord } from '../stack-snapshot.ts';
@@ -19,14 +20,14 @@ const BUILDERS: Partial<Record<LayerType, Builder>> = {
     ganglia: { web: { url: settings.GangliaUrl ?? '/ganglia', user: settings.GangliaUser ?? 'opsworks' } },
   }),
   'rails-app': (settings) => ({
-    passenger: { version: settings.PassengerVersion ?? '5.0.28' },
-    opsworks_rubygems: { version: settings.RubygemsVersion ?? '2.5.1' },
+    passenger: { version: settings.PassengerVersion ?? null },
+    opsworks_rubygems: { version: settings.RubygemsVersion ?? null },
     opsworks_bundler: {
       manage_package: settings.ManageBundler !== 'false',
-      version: settings.BundlerVersion ?? '1.12.5',
+      version: settings.BundlerVersion ?? null,
     },
   }),
-  'nodejs-app': (settings) => ({ opsworks_nodejs: { version: settings.NodejsVersion ?? '0.12.x' } }),
+  'nodejs-app': (settings) => ({ opsworks_nodejs: { version: settings.NodejsVersion ?? null } }),
   'java-app': (settings, _layer, topology) => ({ opsworks_java: javaAttributes(settings, topology) }),
   'ecs-cluster': (settings) => ({
     opsworks_ecs: {
@@ -39,9 +40,15 @@ const BUILDERS: Partial<Record<LayerType, Builder>> = {
 /** `node[:haproxy]`, `node[:mysql]`, `node[:memcached]` and so on, for the layers that the stack has. */
 export function serviceAttributes(topology: Topology): JsonObject {
   const parts = topology.layers.map(
-    (layer) => BUILDERS[layer.Type]?.(layer.Attributes ?? {}, layer, topology) ?? {},
+    (layer) => BUILDERS[layer.Type]?.(settingsOf(layer), layer, topology) ?? {},
   );
   return Object.assign({}, ...parts);
+}
+
+/** A layer's attributes, its type's own where it has none. */
+function settingsOf(layer: LayerRecord): Record<string, string | null | undefined> {
+  const given = Object.entries(layer.Attributes ?? {}).filter(([, value]) => value !== null);
+  return { ...DEFAULT_ATTRIBUTES[layer.Type], ...Object.fromEntries(given) };
 }
 
 function privateIps(topology: Topology): string[] {
@@ -51,11 +58,11 @@ function privateIps(topology: Topology): string[] {
 function javaAttributes(settings: Record<string, string | null | undefined>, topology: Topology): JsonObject {
   const javaApps = topology.apps.filter((app) => app.Type === 'java');
   return {
-    jvm: settings.Jvm ?? 'openjdk',
-    jvm_version: settings.JvmVersion ?? '7',
+    jvm: settings.Jvm ?? null,
+    jvm_version: settings.JvmVersion ?? null,
     jvm_options: settings.JvmOptions ?? '',
-    java_app_server: settings.JavaAppServer ?? 'tomcat',
-    java_app_server_version: settings.JavaAppServerVersion ?? '7',
+    java_app_server: settings.JavaAppServer ?? null,
+    java_app_server_version: settings.JavaAppServerVersion ?? null,
     datasources: Object.fromEntries(javaApps.map((app) => [app.Shortname, `jdbc/${app.Shortname}`])),
   };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_ATTRIBUTES } from '../../layer/default-attributes.ts';
 import type { JsonObject } from '../json-object.ts';
 import type { StackRecord } from '../stack-snapshot.ts';
 import type { Topology } from '../topology.ts';
@@ -45,7 +46,7 @@ function opsworks(topology: Topology): JsonObject {
     layers: layerAttributes(topology),
     rails_stack: railsStack(rails),
     ruby_stack: 'ruby',
-    ruby_version: rails?.Attributes?.RubyVersion ?? '2.3',
+    ruby_version: rails?.Attributes?.RubyVersion ?? DEFAULT_ATTRIBUTES['rails-app']?.RubyVersion ?? null,
     run_cookbook_tests: false,
     stack: stackAttributes(topology),
     valid_client_activities: ACTIVITIES,
