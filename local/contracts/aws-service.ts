@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: SDK modules have no common type; a handler is typed where it is written
+
 /** Who called, as the signature says. */
 export interface Caller {
   accessKeyId: string;
@@ -22,11 +24,10 @@ export interface Call {
 export interface AwsService {
   signingName: string;
   /** The namespace import of the `@aws-sdk/client-*` package. */
-  // biome-ignore lint/suspicious/noExplicitAny: SDK modules have no common type
   sdk: any;
   /** The SDK client class of that package. */
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  client: new (config: any) => any;
-  // biome-ignore lint/suspicious/noExplicitAny: each handler is typed by its operation where it is written
+  client: new (
+    config: any,
+  ) => any;
   handlers: Record<string, (input: any, call: Call) => Promise<object> | object>;
 }
