@@ -17,7 +17,17 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: ['test/e2e/clients/**'],
+          exclude: ['test/e2e/clients/**', 'test/e2e/cookbooks/**'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 900_000,
+        },
+      },
+      {
+        test: {
+          // One converge after another on real machines; the minutes of it are not in the gate.
+          name: 'layers',
+          include: ['test/e2e/cookbooks/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 900_000,

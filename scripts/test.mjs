@@ -1,4 +1,5 @@
-// `npm test`: everything the gate asks, the quick questions first. `npm test -- fast` leaves out what needs containers.
+// `npm test`: everything the gate asks, the quick questions first. `npm test -- fast` leaves out what needs machines;
+// `npm test -- all` adds what takes too long for the gate: each layer's recipes, from setup to shutdown.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { EXIT } from './exit-codes.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const fastOnly = process.argv.includes('fast');
+const [extent = 'gate'] = process.argv.slice(2);
+if (!['fast', 'gate', 'all'].includes(extent)) {
+  console.error(`npm test takes fast or all, not '${extent}'.`);
+  process.exit(EXIT.usage);
+}
 const reports = mkdtempSync(join(tmpdir(), 'opswright-test-'));
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
@@ -32,7 +37,8 @@ const questions = [
   },
   { name: 'dead code', command: [bin('knip')] },
   vitest('fast tests', 'fast'),
-  ...(fastOnly ? [] : [vitest('machines', 'e2e'), vitest('clients', 'clients')]),
+  ...(extent === 'fast' ? [] : [vitest('machines', 'e2e'), vitest('clients', 'clients')]),
+  ...(extent === 'all' ? [vitest('layers', 'layers')] : []),
 ];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
