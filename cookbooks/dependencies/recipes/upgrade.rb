@@ -2,5 +2,5 @@
 execute 'upgrade packages' do
   command 'apt-get --yes -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold upgrade'
   environment 'DEBIAN_FRONTEND' => 'noninteractive'
-  only_if 'apt-get --simulate upgrade | grep -q ^Inst'
+  only_if { OpsworksOutdatedPackages.any? }
 end
