@@ -1,7 +1,9 @@
 import type { Command } from '../../domain/command/command.ts';
+import { isFinal } from '../../domain/command/is-final.ts';
 import { leaseHead } from '../../domain/command/lease-head.ts';
 import { moveCommand } from '../../domain/command/move-command.ts';
 import type { Lease, Queue } from '../../domain/command/queue.ts';
+import { ConflictError } from '../../domain/errors.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
 import { isStopping } from '../../domain/instance/is-stopping.ts';
 import type { Item } from '../../ports/store.ts';
@@ -50,6 +52,8 @@ async function take(
     if (!leased) return undefined;
     const command = await context.store.get<Command>(commandKey(leased.head.commandId));
     if (!command) throw new Error(`Command ${leased.head.commandId} is in a queue but has no record.`);
+    // Its end took it out of the queue too, in one transaction: the queue that we read is an old one.
+    if (isFinal(command.Status)) throw new ConflictError(`Command ${command.CommandId} has just ended.`);
     const taken = {
       ...moveCommand(command, 'take'),
       AcknowledgedAt: command.AcknowledgedAt ?? now.toISOString(),
