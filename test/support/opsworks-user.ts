@@ -9,6 +9,7 @@ import {
   DescribeDeploymentsCommand,
   DescribeInstancesCommand,
   OpsWorksClient,
+  RebootInstanceCommand,
   StartInstanceCommand,
   StopInstanceCommand,
   UpdateLayerCommand,
@@ -73,8 +74,11 @@ export class OpsWorksUser {
     await this.#client.send(new UpdateLayerCommand({ LayerId: layerId, CustomRecipes }));
   }
 
-  async createInstance({ stackId, layerId }: UserStack): Promise<string> {
-    const input = { StackId: stackId, LayerIds: [layerId], InstanceType: 't3.micro' };
+  async createInstance(
+    { stackId, layerId }: UserStack,
+    RootDeviceType: 'ebs' | 'instance-store' = 'instance-store',
+  ): Promise<string> {
+    const input = { StackId: stackId, LayerIds: [layerId], InstanceType: 't3.micro', RootDeviceType };
     return (await this.#client.send(new CreateInstanceCommand(input))).InstanceId ?? '';
   }
 
@@ -84,6 +88,10 @@ export class OpsWorksUser {
 
   async stop(instanceId: string): Promise<void> {
     await this.#client.send(new StopInstanceCommand({ InstanceId: instanceId }));
+  }
+
+  async reboot(instanceId: string): Promise<void> {
+    await this.#client.send(new RebootInstanceCommand({ InstanceId: instanceId }));
   }
 
   /** `comment` tells deployments apart whose id was never heard. */

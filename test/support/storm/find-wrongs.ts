@@ -9,6 +9,7 @@ const RAN = ['successful'];
 /** What must never be, however the storm went, a sentence each. */
 export async function findWrongs(world: VirtualCloud, stack: UserStack): Promise<string[]> {
   return [
+    ...world.broken.map((words) => `An agent broke: ${words}`),
     ...findLedgerFaults(await world.simulator.ledger()),
     ...(await lostCommands(world, stack)),
     ...(await orphans(world, stack)),

@@ -3,10 +3,10 @@ import type { Random } from '../../../local/engines/simulated/seeded-random.ts';
 import { seededRandom } from '../../../local/engines/simulated/seeded-random.ts';
 import type { SimulatorScript } from '../../../local/engines/simulated/simulator-script.ts';
 import type { FaultRates } from '../../../local/faults/faults.ts';
-import type { UserStack } from '../opsworks-user.ts';
 import { findRestless } from './find-restless.ts';
 import { findWrongs } from './find-wrongs.ts';
-import { openVirtualCloud, type VirtualCloud } from './virtual-cloud.ts';
+import { playScene, type Stage, setStage } from './scenes.ts';
+import { openVirtualCloud } from './virtual-cloud.ts';
 
 /**
  * Each fault as often as a run can bear and still move. A call is refused for good when four tries in a row are
@@ -24,9 +24,7 @@ export const RATES: FaultRates = {
 };
 
 const SETTINGS = { BOOT_CONTACT_TIMEOUT_SECONDS: '300' };
-const INSTANCES = 2;
-const ACTS = 5;
-const LONGEST_PAUSE_SECONDS = 12;
+const SCENES = 6;
 /** Longer than every time limit that a storm can run into. */
 const LONGEST_CALM_MINUTES = 40;
 
@@ -39,60 +37,33 @@ export async function storm(seed: number, clock: ManualClock): Promise<string[]>
   const faults = { seed, ...RATES };
   const world = await openVirtualCloud({ clock, faults, script: scriptOf(seed, random), settings: SETTINGS });
   try {
-    const stack = await world.user.createStack();
-    await act(world, stack, random);
-    const restless = await calm(world, stack);
-    return [...restless, ...(await findWrongs(world, stack))];
+    const stage = await setStage(world, random);
+    for (const id of stage.ids) await world.user.start(id);
+    for (let scene = 0; scene < SCENES; scene++) await playScene(stage);
+    const restless = await calm(stage);
+    return [...restless, ...(await findWrongs(world, stage.stack))];
   } finally {
     await world.close();
   }
 }
 
-/** Machines of moderate pace, on a network that doubles requests; one run in five seeds fails. */
+/** Machines of moderate pace, on a network that doubles requests and is cut for a while; in some storms a run fails. */
 function scriptOf(seed: number, random: Random): SimulatorScript {
-  const failing = {
-    when: { order: 1, nth: 1, activity: random() < 0.5 ? 'setup' : 'deploy' },
-    do: { exitCode: 1 },
-  };
+  const fromMs = random() * 20_000;
+  const cut = { when: { order: 2 }, do: { silent: [{ fromMs, toMs: fromMs + random() * 40_000 }] } };
+  const activity = random() < 0.5 ? 'setup' : 'deploy';
+  const failing = { when: { order: 1, nth: 1, activity }, do: { exitCode: 1 } };
   return {
     seed,
     machine: { bootMs: [500, 5000], duplicateSends: 0.1 },
-    run: { ms: [100, 8000], resultDelayMs: [0, 2000] },
+    machines: [cut],
+    run: { ms: [0, 8000], resultDelayMs: [0, 2000] },
     runs: random() < 0.2 ? [failing] : [],
   };
 }
 
-async function act(world: VirtualCloud, stack: UserStack, random: Random): Promise<void> {
-  const ids: string[] = [];
-  for (let count = 0; count < INSTANCES; count++) ids.push(await world.user.createInstance(stack));
-  for (const id of ids) await world.user.start(id);
-  for (let count = 0; count < ACTS; count++) {
-    await world.advance(random() * LONGEST_PAUSE_SECONDS);
-    await doSomething(world, stack, ids[Math.floor(random() * ids.length)] ?? '', random()).catch(
-      unlessRefused,
-    );
-  }
-}
-
-/** Whether it is a stop during a boot, or one during a deployment, is for chance to say. */
-async function doSomething(
-  { user }: VirtualCloud,
-  stack: UserStack,
-  id: string,
-  chance: number,
-): Promise<void> {
-  if (chance < 0.4) await user.deploy(stack, 'storm');
-  else if (chance < 0.7) await user.stop(id);
-  else await user.start(id);
-}
-
-/** A wrong moment is answered with a refusal: a user sees it and goes on. */
-function unlessRefused(error: unknown): void {
-  if ((error as Error).name !== 'ValidationException') throw error;
-}
-
 /** Lets time pass until all is at rest; answers what is not after all patience. */
-async function calm(world: VirtualCloud, stack: UserStack): Promise<string[]> {
+async function calm({ world, stack }: Stage): Promise<string[]> {
   let restless: string[] = [];
   for (let minute = 0; minute < LONGEST_CALM_MINUTES; minute++) {
     await world.advance(60);

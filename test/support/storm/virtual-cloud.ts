@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { ManualClock } from '../../../local/clock/manual-clock.ts';
 import type { CloudOptions } from '../../../local/cloud/cloud-options.ts';
 import { type Cloud, startCloud } from '../../../local/cloud.ts';
+import type { FunctionError } from '../../../local/contracts/invoke-function.ts';
+import type { KeyPair } from '../../../local/credentials/credentials.ts';
 import { createSimulator, type Simulator } from '../../../local/engines/simulated/create-simulator.ts';
 import type { SimulatorScript } from '../../../local/engines/simulated/simulator-script.ts';
-import { OpsWorksUser } from '../opsworks-user.ts';
+import { type OpsWorksConnection, OpsWorksUser } from '../opsworks-user.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 /** Until a call comes through that is throttled now and then. */
@@ -16,6 +18,9 @@ const MOST_ATTEMPTS = 10;
 export interface VirtualCloud {
   cloud: Cloud;
   simulator: Simulator;
+  connection: OpsWorksConnection;
+  /** What no agent should ever meet, and what ended one. */
+  broken: readonly string[];
   user: OpsWorksUser;
   /** Moves time on; everything that falls due happens at its time, and ends before time goes on. */
   advance(seconds: number): Promise<void>;
@@ -34,7 +39,8 @@ export interface VirtualCloudOptions {
 export async function openVirtualCloud(options: VirtualCloudOptions): Promise<VirtualCloud> {
   const { clock, faults, script, settings = {} } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'opswright-storm-'));
-  const simulator = createSimulator({ clock, script });
+  const broken: string[] = [];
+  const simulator = createSimulator({ clock, script, report: (error) => broken.push(String(error)) });
   const cloud = await startCloud({
     dataDir,
     port: 0,
@@ -45,12 +51,14 @@ export async function openVirtualCloud(options: VirtualCloudOptions): Promise<Vi
     faults,
     environment: (addresses) => ({ ...environment(addresses), ...settings }),
   });
-  const connection = { ...(await issueKey(cloud)), endpoint: cloud.endpoint, region: cloud.declared.region };
+  const connection = await connect(cloud);
   const user = new OpsWorksUser(connection, MOST_ATTEMPTS);
   const settled = (): Promise<void> => settle(cloud, simulator);
   return {
     cloud,
     simulator,
+    connection,
+    broken,
     user,
     advance: (seconds) => clock.advance(seconds * 1000, settled),
     close: async () => {
@@ -74,14 +82,15 @@ function environment({ endpoint }: { endpoint: string }): Record<string, string>
   };
 }
 
-async function issueKey(cloud: Cloud): Promise<{ accessKeyId: string; secretAccessKey: string }> {
+async function connect(cloud: Cloud): Promise<OpsWorksConnection> {
   const userArn = 'arn:aws:iam::000000000000:user/local';
   for (;;) {
     try {
-      return (await cloud.invoke('opswright-local-issue-key', { userArn })) as never;
+      const key = (await cloud.invoke('opswright-local-issue-key', { userArn })) as KeyPair;
+      return { ...key, endpoint: cloud.endpoint, region: cloud.declared.region };
     } catch (error) {
       // Throttled by the storm: whoever operates it tries again.
-      if ((error as { errorType?: string }).errorType !== 'UnavailableError') throw error;
+      if ((error as FunctionError).errorType !== 'UnavailableError') throw error;
     }
   }
 }
