@@ -20,6 +20,16 @@ class CommandsTest < AgentCase
     assert_match(/Finished Chef run with exitcode 0/, lines.last)
   end
 
+  { '11.10' => true, '12' => true, '18' => false, nil => false }.each do |version, old|
+    define_method("test_recipes_for_chef_#{version || 'that_is_not_named'}_#{old ? 'get' : 'do_not_get'}_what_has_been_dropped_since") do
+      offer('a', chefVersion: version)
+      agent.start
+      control_plane.result_of('a')
+      run_list = JSON.parse(File.read("#{agent.root}/var/chef/runs/a/attribs.json"))['run_list'].grep(/\Arecipe/)
+      assert_equal [*('recipe[opsworks_compat]' if old), 'recipe[any]'], run_list
+    end
+  end
+
   def test_the_log_arrives_while_the_run_goes_on
     pipe = agent.fifo('hold')
     offer_held('a', pipe)

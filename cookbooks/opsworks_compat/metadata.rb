@@ -1,0 +1,8 @@
+name 'opsworks_compat'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'What Chef has dropped since 11.10 and 12, for the cookbooks of that time'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'
