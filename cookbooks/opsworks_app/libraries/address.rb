@@ -1,15 +1,27 @@
 module OpsworksApp
-  # A repository's address apart from the credentials that an http(s) URL may carry: it can be logged,
-  # kept in .git/config and given to a command.
+  # A repository's address apart from the credentials that its URL may carry: it can be kept in .git/config
+  # and given to a command.
   class Address
+    CARRIED = %r{\A((?:https?|svn)://)(?:([^/:@]*)(?::([^/]*))?@)?([^/@]*(?:/.*)?)\z}im.freeze
+
     attr_reader :url, :user, :password
 
     def initialize(scm)
-      match = %r{\A(https?://)(?:([^/@:]*)(?::([^/@]*))?@)?(.*)\z}i.match(scm['repository'].to_s)
+      match = CARRIED.match(scm['repository'].to_s)
       @url = match ? "#{match[1]}#{match[4]}" : scm['repository'].to_s
       @user = given(scm['user']) || decoded(match && match[2])
       @password = given(scm['password']) || decoded(match && match[3])
       raise Failure, 'The app source names no repository URL.' if @url.empty?
+    end
+
+    # As it may be shown: a query may be a signature.
+    def to_s
+      @url.sub(/\?.*/m, '')
+    end
+
+    # A user name alone in a URL may be an access token.
+    def secrets
+      [@password || @user].compact
     end
 
     private

@@ -4,6 +4,9 @@ require 'fileutils'
 module OpsworksApp
   # A zip, tar.gz, tar.bz2 or war file on this machine.
   class Archive
+    # Of a web application that has nothing else: it is part of it.
+    WEB_INF = 'WEB-INF'.freeze
+
     def initialize(path, name, shell)
       @path = path
       @name = name
@@ -26,7 +29,7 @@ module OpsworksApp
     def strip_root(into)
       entries = Dir.children(into)
       root = File.join(into, entries.first.to_s)
-      return unless entries.one? && File.directory?(root) && !File.symlink?(root)
+      return unless entries.one? && entries.first != WEB_INF && File.directory?(root) && !File.symlink?(root)
 
       aside = "#{into}.root"
       File.rename(root, aside)

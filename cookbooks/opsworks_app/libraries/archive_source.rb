@@ -6,6 +6,18 @@ module OpsworksApp
   class ArchiveSource
     PACKAGES = %w(libarchive-tools).freeze
     REDIRECTS = 5
+    SECONDS = { open_timeout: 30, read_timeout: 60 }.freeze
+
+    NO_ANSWER = [
+      SystemCallError, SocketError, IOError, Timeout::Error, OpenSSL::SSL::SSLError, Net::ProtocolError,
+      Net::HTTPBadResponse, Net::HTTPHeaderSyntaxError, URI::InvalidURIError
+    ].freeze
+
+    ANSWERS = {
+      '401' => 'the server did not accept the user name and password (401)',
+      '403' => 'the server does not allow it (403)',
+      '404' => 'the server has no such file (404)',
+    }.freeze
 
     def initialize(_scm, address, shell)
       @address = address
@@ -17,37 +29,49 @@ module OpsworksApp
         file = File.join(folder, 'archive')
         download(URI(@address.url), file, REDIRECTS)
         @shell.own(folder)
-        Archive.new(file, @address.url, @shell).unpack(into)
+        Archive.new(file, @address.to_s, @shell).unpack(into)
       end
-    rescue SystemCallError, SocketError, Net::OpenTimeout, Net::ReadTimeout, OpenSSL::SSL::SSLError, URI::InvalidURIError => e
-      raise Failure, "The archive #{@address.url} could not be fetched: #{e.message}"
+    rescue *NO_ANSWER => e
+      raise failure("#{e.message} (#{e.class})")
     end
 
     private
 
     def download(uri, file, redirects)
-      Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == 'https', open_timeout: 60, read_timeout: 300) do |http|
+      raise failure('that is no http address') unless uri.is_a?(URI::HTTP) && uri.host
+
+      Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == 'https', **SECONDS) do |http|
         http.request(get(uri)) do |response|
           return follow(uri, response, file, redirects) if response.is_a?(Net::HTTPRedirection)
 
-          raise Failure, "The archive #{@address.url} could not be fetched: the server answered #{response.code}." unless response.is_a?(Net::HTTPOK)
+          code = response.code
+          raise failure(ANSWERS.fetch(code, "the server answered #{code}")) unless response.is_a?(Net::HTTPOK)
 
           File.open(file, 'wb') { |to| response.read_body { |part| to.write(part) } }
         end
       end
     end
 
-    # Credentials are for the host that the user named, not for one it sends us to.
+    # Unchanged: the client would otherwise ask for gzip, and take off what is part of the archive. Credentials are
+    # for the server that the user named, not for one it sends us to.
     def get(uri)
-      request = Net::HTTP::Get.new(uri)
-      request.basic_auth(@address.user, @address.password.to_s) if @address.user && uri.host == URI(@address.url).host
+      request = Net::HTTP::Get.new(uri, 'accept-encoding' => 'identity')
+      request.basic_auth(@address.user, @address.password.to_s) if @address.user && named?(uri)
       request
     end
 
+    def named?(uri)
+      [uri, URI(@address.url)].map { |each| [each.scheme, each.host, each.port] }.uniq.one?
+    end
+
     def follow(uri, response, file, redirects)
-      raise Failure, "The archive #{@address.url} could not be fetched: too many redirections." if redirects.zero?
+      raise failure('too many redirections') if redirects.zero? || response['location'].nil?
 
       download(URI.join(uri, response['location']), file, redirects - 1)
+    end
+
+    def failure(reason)
+      Failure.new("The archive #{@address} could not be fetched: #{reason}.")
     end
   end
 end

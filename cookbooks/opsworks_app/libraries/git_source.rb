@@ -6,17 +6,26 @@ module OpsworksApp
   class GitSource
     PACKAGES = %w(git).freeze
 
-    # git asks this script for what it needs; the answers stay in the environment of the app's own user.
+    # git asks this script for what it needs; the answers stay in the environment of the app's own user. They are
+    # for the server that was named and no other: a submodule may be anywhere.
     ASKPASS = <<~'SCRIPT'.freeze
       #!/bin/sh
+      case "$1" in
+        *"://$OPSWORKS_SCM_HOST'"* | *"@$OPSWORKS_SCM_HOST'"*) ;;
+        *) exit ;;
+      esac
       case "$1" in
         Username*) printf '%s\n' "$OPSWORKS_SCM_USER" ;;
         *) printf '%s\n' "$OPSWORKS_SCM_PASSWORD" ;;
       esac
     SCRIPT
 
-    # Repositories are named by the user, hosts come and go: OpsWorks asked for no known host either.
-    SSH = 'ssh -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR'.freeze
+    # Repositories are named by the user, hosts come and go: OpsWorks asked for no known host either. A silent one
+    # is given up.
+    SSH = 'ssh -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR ' \
+          '-o ConnectTimeout=30 -o ServerAliveInterval=15'.freeze
+
+    SILENCE = { 'GIT_HTTP_LOW_SPEED_LIMIT' => '1', 'GIT_HTTP_LOW_SPEED_TIME' => '60' }.freeze
 
     def initialize(scm, address, shell)
       @key = scm['ssh_key'].to_s
@@ -40,7 +49,7 @@ module OpsworksApp
     def git(environment, *arguments)
       @shell.run('git', *arguments, environment: environment)
     rescue Failure => e
-      raise Failure, "The repository #{@address.url} could not be fetched: #{e.message}"
+      raise Failure, "The repository #{@address} could not be fetched: #{e.message}"
     end
 
     # A branch goes before a tag of the same name, as it did with OpsWorks.
@@ -49,7 +58,7 @@ module OpsworksApp
 
       candidates = ["refs/remotes/origin/#{@revision}", "refs/tags/#{@revision}", @revision].map { |name| "#{name}^{commit}" }
       found = candidates.find { |name| @shell.run?('git', '-C', clone, 'rev-parse', '--verify', '--quiet', '--end-of-options', name, environment: environment) }
-      raise Failure, "The repository #{@address.url} has no branch, tag or commit #{@revision.inspect}." unless found
+      raise Failure, "The repository #{@address} has no branch, tag or commit #{@revision.inspect}." unless found
 
       @shell.run('git', '-C', clone, 'rev-parse', '--verify', '--end-of-options', found).lines.last.strip
     end
@@ -58,9 +67,11 @@ module OpsworksApp
       Dir.mktmpdir('opsworks-scm') do |folder|
         askpass = write(folder, 'askpass', ASKPASS, 0o700)
         environment = {
+          **SILENCE,
           'GIT_SSH_COMMAND' => ssh(folder),
           'GIT_TERMINAL_PROMPT' => '0',
           'GIT_ASKPASS' => askpass,
+          'OPSWORKS_SCM_HOST' => @address.url[%r{\Ahttps?://([^/?]+)}i, 1].to_s,
           'OPSWORKS_SCM_USER' => @address.user.to_s,
           'OPSWORKS_SCM_PASSWORD' => @address.password.to_s,
         }
@@ -72,7 +83,7 @@ module OpsworksApp
     def ssh(folder)
       return SSH if @key.empty?
 
-      "#{SSH} -o IdentitiesOnly=yes -i #{write(folder, 'key', "#{@key.chomp}\n", 0o600)}"
+      "#{SSH} -o IdentitiesOnly=yes -i #{write(folder, 'key', "#{@key.strip}\n", 0o600)}"
     end
 
     def write(folder, name, content, mode)

@@ -1,13 +1,14 @@
 require 'tmpdir'
 
 module OpsworksApp
-  # An archive in an S3 bucket; the user name is an access key, the password its secret. Without them the object
-  # is read with the instance's own role.
+  # An archive in an S3 bucket, named by AWS's address of it; the user name is an access key, the password its
+  # secret. Without them the object is read with the instance's own role, or else as anybody may at the
+  # address itself. What is signed goes to AWS_ENDPOINT_URL_S3 where the machine has that, as with AWS's own tools.
   class S3Source
     PACKAGES = %w(libarchive-tools).freeze
 
     # https://bucket.s3.<region>.amazonaws.com/key and https://s3.<region>.amazonaws.com/bucket/key, old and new spellings
-    HOST = /\A(?:(?<bucket>.+)\.)?s3[.-](?:dualstack\.)?(?:(?<region>[a-z]{2}-[a-z-]+-\d)\.)?amazonaws\.com\z/.freeze
+    HOST = /\A(?:(?<bucket>.+)\.)?s3[.-](?:dualstack\.)?(?:(?<region>[a-z]{2}-[a-z-]+-\d)\.)?amazonaws\.com(?:\.cn)?\z/.freeze
 
     def initialize(_scm, address, shell)
       @address = address
@@ -15,22 +16,37 @@ module OpsworksApp
     end
 
     def fetch(into)
-      Dir.mktmpdir('opsworks-scm') do |folder|
-        file = File.join(folder, 'archive')
-        download(file)
-        @shell.own(folder)
-        Archive.new(file, @address.url, @shell).unpack(into)
-      end
+      place = location
+      load_sdk
+      client = Aws::S3::Client.new(region: place[:region], **credentials, **endpoint)
+      return open_to_all(into) unless client.config.credentials
+
+      signed(client, place, into)
     end
 
     private
 
-    def download(file)
-      load_sdk
-      place = location
-      Aws::S3::Client.new(**place.slice(:region), **credentials).get_object(**place.slice(:bucket, :key), response_target: file)
-    rescue Aws::Errors::ServiceError, Seahorse::Client::NetworkingError, Aws::Errors::MissingCredentialsError => e
-      raise Failure, "The archive #{@address.url} could not be fetched: #{@shell.mask(e.message)}"
+    def signed(client, place, into)
+      Dir.mktmpdir('opsworks-scm') do |folder|
+        file = File.join(folder, 'archive')
+        client.get_object(**place.slice(:bucket, :key), response_target: file)
+        @shell.own(folder)
+        Archive.new(file, @address.to_s, @shell).unpack(into)
+      end
+    rescue Aws::Errors::ServiceError, Seahorse::Client::NetworkingError => e
+      # An object that anybody may read may still be none that this machine's own role may.
+      return open_to_all(into) if e.is_a?(Aws::S3::Errors::AccessDenied) && @address.user.nil?
+
+      raise Failure, "The archive #{@address} could not be fetched: #{@shell.mask(e.message)} (#{e.class.name.split('::').last})"
+    end
+
+    def open_to_all(into)
+      ArchiveSource.new(nil, @address, @shell).fetch(into)
+    end
+
+    # The bucket goes into the path: an endpoint is one host, whatever the bucket.
+    def endpoint
+      ENV['AWS_ENDPOINT_URL_S3'].to_s.empty? ? {} : { endpoint: ENV['AWS_ENDPOINT_URL_S3'], force_path_style: true }
     end
 
     # The SDK is one of Chef's own gems, and slow to load: only where there is something to fetch with it. By now
@@ -44,13 +60,19 @@ module OpsworksApp
     end
 
     def location
-      uri = URI(@address.url)
+      uri = address
       host = HOST.match(uri.host.to_s)
-      raise Failure, "#{@address.url} is no address of an object in S3." unless host
+      raise Failure, "#{@address} is no address of an object in S3." unless host
 
       path = URI.decode_www_form_component(uri.path.delete_prefix('/').gsub('+', '%2B'))
       bucket, key = host[:bucket] ? [host[:bucket], path] : path.split('/', 2)
       { bucket: bucket, key: key, region: host[:region] || 'us-east-1' }
+    end
+
+    def address
+      URI(@address.url)
+    rescue URI::InvalidURIError
+      raise Failure, "#{@address} is no address of an object in S3."
     end
 
     def credentials

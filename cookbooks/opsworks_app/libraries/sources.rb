@@ -17,7 +17,7 @@ module OpsworksApp
 
     def for(scm, owner)
       address = Address.new(scm)
-      shell = Shell.new(**owner, secrets: [address.password, scm['ssh_key']])
+      shell = Shell.new(**owner, secrets: [*address.secrets, scm['ssh_key']])
       kind(scm).new(scm, address, shell)
     end
 

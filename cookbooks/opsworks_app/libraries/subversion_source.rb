@@ -3,7 +3,11 @@ module OpsworksApp
   class SubversionSource
     PACKAGES = %w(subversion).freeze
 
-    FLAGS = %w(--non-interactive --no-auth-cache --trust-server-cert-failures=unknown-ca,cn-mismatch,expired,not-yet-valid,other).freeze
+    # OpsWorks trusted any certificate, and left nothing of a login on the machine.
+    FLAGS = %w(
+      --non-interactive --no-auth-cache --trust-server-cert-failures=unknown-ca,cn-mismatch,expired,not-yet-valid,other
+      --config-option=servers:global:http-timeout=60
+    ).freeze
 
     def initialize(scm, address, shell)
       @revision = scm['revision'].to_s.empty? ? 'HEAD' : scm['revision']
@@ -12,8 +16,8 @@ module OpsworksApp
     end
 
     def fetch(into)
-      revision = svn('info', '--show-item', 'last-changed-revision', @address.url).strip
-      svn('export', '--quiet', @address.url, into)
+      revision = svn('info', '--show-item=revision', "#{@address.url}@#{@revision}").strip
+      svn('export', '--quiet', "#{@address.url}@#{revision}", into)
       revision
     end
 
@@ -22,9 +26,9 @@ module OpsworksApp
     # The password goes in by standard input: arguments are seen by every process.
     def svn(command, *arguments)
       login = @address.user ? ['--username', @address.user, '--password-from-stdin'] : []
-      @shell.run('svn', command, *FLAGS, '--revision', @revision, *login, *arguments, input: @address.password)
+      @shell.run('svn', command, *FLAGS, *login, *arguments, input: @address.password)
     rescue Failure => e
-      raise Failure, "The repository #{@address.url} could not be fetched at revision #{@revision}: #{e.message}"
+      raise Failure, "The repository #{@address} could not be fetched at revision #{@revision}: #{e.message}"
     end
   end
 end

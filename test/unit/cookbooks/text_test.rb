@@ -27,6 +27,23 @@ class AddressTest < Minitest::Test
     assert_equal ['git@example.org:team/a.git', nil, nil], [found.url, found.user, found.password]
   end
 
+  def test_a_password_may_hold_an_at_sign_and_none_of_it_stays
+    found = address('repository' => 'svn://me:p@ss@example.org/trunk')
+    assert_equal ['svn://example.org/trunk', 'me', 'p@ss'], [found.url, found.user, found.password]
+    assert_equal 'https://example.org/a@b', address('repository' => 'https://example.org/a@b').url
+  end
+
+  def test_a_user_alone_may_be_a_token_and_is_hidden
+    assert_equal %w(t0ken), address('repository' => 'https://t0ken@example.org/a.git').secrets
+    assert_equal %w(pass), address('repository' => 'https://me:pass@example.org/a.git').secrets
+  end
+
+  def test_a_query_may_be_a_signature_and_is_not_shown
+    found = address('repository' => 'https://example.org/a.zip?X-Amz-Signature=abc')
+    assert_equal 'https://example.org/a.zip', found.to_s
+    assert_equal 'https://example.org/a.zip?X-Amz-Signature=abc', found.url
+  end
+
   def test_no_address_is_told_in_a_sentence
     error = assert_raises(OpsworksApp::Failure) { address('repository' => nil) }
     assert_equal 'The app source names no repository URL.', error.message

@@ -7,10 +7,10 @@ module Opswright
     # What lets git into a user's repositories. Secrets reach it through files and the environment: never its command
     # line, which others can read.
     class GitAccess
-      # Answers for the server that was named and no other: a submodule may be anywhere.
+      # Answers for the server that was named, and nothing to another: a submodule may be anywhere.
       ASKPASS = <<~'SH'
         #!/bin/sh
-        case "$1" in *"://$OPSWRIGHT_GIT_HOST'"* | *"@$OPSWRIGHT_GIT_HOST'"*) ;; *) exit 1 ;; esac
+        case "$1" in *"://$OPSWRIGHT_GIT_HOST'"* | *"@$OPSWRIGHT_GIT_HOST'"*) ;; *) exit ;; esac
         case "$1" in Username*) printf '%s' "$OPSWRIGHT_GIT_USERNAME" ;; *) printf '%s' "$OPSWRIGHT_GIT_PASSWORD" ;; esac
       SH
 
