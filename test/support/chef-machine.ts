@@ -1,5 +1,6 @@
 import type Docker from 'dockerode';
 import tar from 'tar-stream';
+import type { MachineSpec } from '../../local/contracts/engine.ts';
 import { readTree } from '../../local/engines/image/read-tree.ts';
 import type { JsonObject } from '../../src/domain/configuration/json-object.ts';
 import type { ContainerCloud } from './container-cloud.ts';
@@ -25,8 +26,12 @@ export interface ChefMachine {
 }
 
 /** Boots a machine of the cloud and gives it the cookbooks. */
-export async function chefMachine(cloud: ContainerCloud, hostname: string): Promise<ChefMachine> {
-  const spec = cloud.spec({ hostname });
+export async function chefMachine(
+  cloud: ContainerCloud,
+  hostname: string,
+  changes: Partial<MachineSpec> = {},
+): Promise<ChefMachine> {
+  const spec = cloud.spec({ hostname, ...changes });
   const id = spec.ec2InstanceId;
   await cloud.engine.create(spec);
   await cloud.engine.start(id);

@@ -11,3 +11,5 @@ default['mod_php5_apache2']['full_packages'] = %w(
 
 # By the type of the database that an app is attached to.
 default['mod_php5_apache2']['adapters'] = { 'mysql' => 'php-mysql', 'postgresql' => 'php-pgsql' }
+# Where the stack has a Memcached server that is online.
+default['mod_php5_apache2']['cache_adapter'] = 'php-memcached'

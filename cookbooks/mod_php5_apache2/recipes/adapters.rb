@@ -1,8 +1,10 @@
-# The database drivers that the apps of this node need.
-types = OpsworksApp.of_type(node, 'php').values.filter_map { |app| app.dig('database', 'type') }.uniq
-drivers = node['mod_php5_apache2']['adapters'].values_at(*types).compact
+# The drivers of the databases and of the cache that the apps of this node are attached to.
+apps = OpsworksApp.of_type(node, 'php').values
+settings = node['mod_php5_apache2']
+drivers = settings['adapters'].values_at(*apps.filter_map { |app| app.dig('database', 'type') }.uniq).compact
+drivers.push(settings['cache_adapter']) if apps.any? { |app| app.dig('memcached', 'host') }
 
-package 'PHP database drivers' do
+package 'PHP drivers' do
   package_name drivers
   notifies :reload, 'service[apache2]'
   not_if { drivers.empty? }

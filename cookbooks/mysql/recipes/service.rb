@@ -1,0 +1,4 @@
+# For others to notify.
+service 'mariadb' do
+  action :nothing
+end

@@ -1,0 +1,3 @@
+service 'mariadb' do
+  action :stop
+end
