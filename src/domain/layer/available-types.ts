@@ -1,4 +1,12 @@
 import type { LayerType } from './layer-type.ts';
 
 /** The layer types whose cookbooks this version carries; the others of the API cannot be created yet. */
-export const AVAILABLE_TYPES: readonly LayerType[] = ['custom', 'php-app', 'memcached', 'lb'];
+export const AVAILABLE_TYPES: readonly LayerType[] = [
+  'custom',
+  'php-app',
+  'nodejs-app',
+  'web',
+  'memcached',
+  'lb',
+  'db-master',
+];

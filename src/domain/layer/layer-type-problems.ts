@@ -7,7 +7,7 @@ import type { LayerType } from './layer-type.ts';
 export function layerTypeProblems(type: LayerType, chefVersion: string): string[] {
   if (!AVAILABLE_TYPES.includes(type))
     return [
-      `Type: layers of type '${type}' are not yet available in this version of Opswright, only ${AVAILABLE_TYPES.join(' and ')}.`,
+      `Type: layers of type '${type}' are not yet available in this version of Opswright, only ${AVAILABLE_TYPES.join(', ')}.`,
     ];
   return problemIf(
     type !== 'custom' && !hasBuiltInLayers(chefVersion),
