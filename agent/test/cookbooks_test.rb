@@ -117,6 +117,18 @@ class CookbooksTest < Minitest::Test
     assert_equal 'one', read(assemble(git(repo, refresh: false)), 'a/recipes/default.rb')
   end
 
+  def test_a_git_server_that_is_away_for_a_moment_is_waited_for
+    bare = sh(repository('a/recipes/default.rb' => 'patient'), 'git clone -q --bare . ../served.git && cd ../served.git && pwd').strip
+    port = TCPServer.open('127.0.0.1', 0) { |server| server.addr[1] }
+    daemon = nil
+    serve = lambda do |_warning|
+      daemon ||= spawn('git', 'daemon', '--listen=127.0.0.1', "--port=#{port}", '--export-all', "--base-path=#{File.dirname(bare)}", err: File::NULL)
+    end
+    @log.stub(:warn, serve) { assert_equal 'patient', read(assemble(git("git://127.0.0.1:#{port}/served.git")), 'a/recipes/default.rb') }
+  ensure
+    Process.kill(:TERM, daemon) && Process.wait(daemon) if daemon
+  end
+
   def test_secrets_of_a_source_are_in_no_log_and_no_error
     url = "http://user:in-url@127.0.0.1:#{URI(@server.endpoint).port}/none.git"
     error = assert_raises(Opswright::RunFailed) { assemble(git(url, username: 'bob', password: 'pa55word')) }
@@ -175,6 +187,16 @@ class CookbooksTest < Minitest::Test
     end
     assert_equal 'own', read(folder, 'a/recipes/default.rb')
     assert_equal 'berks', read(folder, 'dep/recipes/default.rb')
+  end
+
+  def test_a_download_that_breaks_off_is_not_taken_for_the_whole
+    server = TCPServer.new('127.0.0.1', 0)
+    answering = Thread.new { half_an_answer(server.accept) }
+    error = assert_raises(Opswright::Unreachable) { Opswright::Http.new.download("http://127.0.0.1:#{server.addr[1]}/", StringIO.new) }
+    assert_includes error.message, 'the answer broke off'
+  ensure
+    answering.join
+    server.close
   end
 
   def test_an_archive_of_a_server_that_is_away_is_waited_for_and_then_named
@@ -236,6 +258,12 @@ class CookbooksTest < Minitest::Test
 
   def with_berkshelf(files, &block)
     Opswright::Cookbooks::Berkshelf.stub(:new, Vendor.new(self, files), &block)
+  end
+
+  def half_an_answer(client)
+    client.readpartial(4096)
+    client.write("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf")
+    client.close
   end
 
   def with_files_allowed

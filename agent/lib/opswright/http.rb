@@ -35,13 +35,26 @@ module Opswright
     # Receives into a file that may be larger than memory; an error's body stays in the answer.
     def download(url, file, headers: {})
       exchange('GET', url, headers) do |http, request|
-        http.request(request) do |response|
-          response.read_body { |piece| file.write(piece) } if response.is_a?(Net::HTTPSuccess)
-        end
+        whole(file, http.request(request) { |response| receive(response, file) if response.is_a?(Net::HTTPSuccess) })
       end
     end
 
     private
+
+    # Net::HTTP may ask a second time by itself: nothing of its first answer stays.
+    def receive(response, file)
+      file.rewind
+      file.truncate(0)
+      response.read_body { |piece| file.write(piece) }
+    end
+
+    # Net::HTTP takes what a broken connection has brought for the whole.
+    def whole(file, response)
+      broken_off = response.is_a?(Net::HTTPSuccess) && file.pos < response.content_length.to_i
+      raise EOFError, 'the answer broke off' if broken_off
+
+      response
+    end
 
     def exchange(method, url, headers)
       uri = URI(url)

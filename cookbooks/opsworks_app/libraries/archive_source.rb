@@ -47,9 +47,15 @@ module OpsworksApp
           code = response.code
           raise failure(ANSWERS.fetch(code, "the server answered #{code}")) unless response.is_a?(Net::HTTPOK)
 
-          File.open(file, 'wb') { |to| response.read_body { |part| to.write(part) } }
+          receive(response, file)
         end
       end
+    end
+
+    # The client takes what a broken connection has brought for the whole.
+    def receive(response, file)
+      File.open(file, 'wb') { |to| response.read_body { |part| to.write(part) } }
+      raise EOFError, 'the answer broke off' if File.size(file) < response.content_length.to_i
     end
 
     # Unchanged: the client would otherwise ask for gzip, and take off what is part of the archive. Credentials are

@@ -43,6 +43,7 @@ describe.skipIf(!programs).each(FETCHERS)(
           '/moved': { redirect: '/app.zip' },
           '/away': { redirect: `http://127.0.0.1:${elsewhere.port}/open.tar.gz` },
           '/broken.tar.gz': gz.subarray(0, gz.length / 2),
+          '/breaks-off.tar.gz': { brokenOff: Buffer.alloc(100_000, 1) },
           '/page': Buffer.from('<html>not what you want</html>'),
         },
         login,
@@ -68,6 +69,13 @@ describe.skipIf(!programs).each(FETCHERS)(
       const error = await failure(source(name, over));
       expect(error).toMatch(sentence);
       expectNoLeak({ log: '', error }, server);
+    });
+
+    // The agent tries again for a minute first: that it sees it is in agent/test.
+    it.runIf(fetcher === 'app')('names a download that breaks off', async () => {
+      expect(await failure(source('breaks-off.tar.gz'))).toMatch(
+        /breaks-off\.tar\.gz could not be fetched: the answer broke off/,
+      );
     });
 
     it.runIf(fetcher === 'cookbooks')('leaves what was there before when it fails', async () => {
