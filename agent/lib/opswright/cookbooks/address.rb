@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require 'socket'
 require 'uri'
 require_relative 'url'
 
@@ -9,6 +10,9 @@ module Opswright
     # arguments every process of the machine sees.
     class Address
       CARRIED = %r{\A((?:https?|svn)://)(?:([^/:@]*)(?::([^/]*))?@)?([^/@]*(?:/.*)?)\z}im.freeze
+
+      PORTS = { 'ssh' => 22, 'git' => 9418, 'svn' => 3690 }.freeze
+      CONNECT_SECONDS = 5
 
       attr_reader :url, :user, :password
 
@@ -26,6 +30,19 @@ module Opswright
 
       def to_s
         Url.public(url)
+      end
+
+      # Whether somebody listens where the source is. What is no URL of a server (a path, git's `host:path`) counts as
+      # there, and so does a host without an address: its name is wrong, and waiting would not mend it.
+      def answers?
+        uri = URI(url)
+        return true unless uri.host
+
+        Socket.tcp(uri.host, uri.port || PORTS.fetch(uri.scheme), connect_timeout: CONNECT_SECONDS) { true }
+      rescue SystemCallError
+        false
+      rescue SocketError, URI::InvalidURIError, KeyError
+        true
       end
 
       private

@@ -4,12 +4,16 @@ require 'fileutils'
 require_relative 'address'
 require_relative 'command'
 require_relative 'git_access'
+require_relative '../patience'
 require_relative 'tool'
 
 module Opswright
   class Cookbooks
     # A git repository at a branch, tag or commit, with its submodules.
     class GitSource
+      # A server that is just being restarted is back by then.
+      PATIENCE_SECONDS = 60
+
       def initialize(source, log)
         @address = Address.new(source)
         @revision = source['revision'].to_s
@@ -24,7 +28,7 @@ module Opswright
       # Answers the folder that holds the files.
       def fetch(draft)
         Tool.need('git', @log)
-        access { |env| clone(File.join(draft, 'repository'), env) }
+        Patience.wait_for('The repository', @log, limit: PATIENCE_SECONDS) { attempt(File.join(draft, 'repository')) }
       rescue RunFailed => e
         raise RunFailed, Url.scrub(e.message, @address.secrets)
       end
@@ -35,6 +39,16 @@ module Opswright
       end
 
       private
+
+      # git has one exit code for all that can go wrong; whether its server is there, the server tells.
+      def attempt(folder)
+        FileUtils.rm_rf(folder)
+        access { |env| clone(folder, env) }
+      rescue RunFailed => e
+        raise if @address.answers?
+
+        raise Unreachable, Url.scrub(e.message, @address.secrets)
+      end
 
       def clone(folder, env)
         Command.run('git', 'clone', '--quiet', '--no-checkout', '--', @address.url, folder, env: env)
