@@ -69,6 +69,11 @@ class OldCookbooksTest < Minitest::Test
     assert_match(/DEPRECATED: the deploy resource in cookbook oldstyle, recipe deploys, line 12/, @log)
   end
 
+  def test_deploy_names_releases_by_the_time_where_nothing_else_is_asked_for
+    converge('oldstyle::plain', deploy: app)
+    assert_match(/\A\d{14}\z/, File.basename(File.readlink("#{@app}/current")))
+  end
+
   def test_a_release_that_does_not_get_to_serve_is_removed_and_the_old_one_serves_on
     converge('oldstyle::revision', deploy: app)
     commit('page' => 'two', 'deploy/before_symlink.rb' => 'raise "not today"')

@@ -7,11 +7,6 @@ class Chef
     class Deploy < Chef::Provider
       include Chef::DSL::Recipe
 
-      provides :deploy
-      provides :timestamped_deploy
-      provides :deploy_revision
-      provides :deploy_branch
-
       CALLBACKS = %i(before_migrate before_symlink before_restart after_restart).freeze
 
       def load_current_resource
@@ -232,32 +227,6 @@ class Chef
         options = { user: new_resource.user, group: new_resource.group, environment: new_resource.environment, timeout: new_resource.timeout }
         shell_out!(command, cwd: folder, **options.compact)
       end
-    end
-
-    class Deploy
-      # Every deploy makes a release, named by the time.
-      class Timestamped < Deploy
-        def release_path
-          @release_path ||= ::File.join(new_resource.deploy_to, 'releases', Time.now.utc.strftime('%Y%m%d%H%M%S'))
-        end
-      end
-
-      # One release per revision: deploying the one that serves changes nothing.
-      class Revision < Deploy
-        def release_path
-          @release_path ||= ::File.join(new_resource.deploy_to, 'releases', source.revision)
-        end
-
-        def deployed?
-          current_release == release_path
-        end
-
-        def all_releases
-          super.sort_by { |path| ::File.mtime(path) }
-        end
-      end
-
-      Branch = Revision
     end
   end
 end

@@ -1,5 +1,5 @@
 require_relative 'deprecation'
-require_relative 'deploy_provider'
+require_relative 'deploy_strategies'
 
 class Chef
   class Resource
@@ -41,13 +41,14 @@ class Chef
         super
         @settings = SETTINGS.transform_values(&:dup)
         @deploy_to = name
+        provider(Chef::Provider::Deploy::Timestamped)
       end
 
-      # The provider of the name that the recipe used.
+      # The name that the recipe used, said before its block is read.
       def declared_type=(type)
         super
         OpsworksCompat.deprecated("the #{type} resource", 'write git and link, or leave the app to OpsWorks')
-        provider(Chef::Provider::Deploy::Revision) if %i(deploy_revision deploy_branch).include?(type) && !provider
+        provider(Chef::Provider::Deploy::Revision) if %i(deploy_revision deploy_branch).include?(type)
       end
 
       def deploy_to(value = nil)
