@@ -38,6 +38,7 @@ test('commands of one instance run one at a time in the order of their creation'
   const [agent] = scene.world.agents.values();
   const activities = agent?.runs.map((run) => run.activity).slice(-4);
   expect(activities).toEqual(['deploy', 'configure', 'update_custom_cookbooks', 'deploy']);
+  expect(agent?.runs.at(-1)?.chefVersion).toBe('11.10');
   expect((await scene.instance(instance)).Status).toBe('online');
 });
 

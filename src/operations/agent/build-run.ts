@@ -52,6 +52,7 @@ async function build(
     lease: { fence: lease.fence, seconds: context.settings.leaseSeconds },
     timeoutSeconds: context.settings.commandTimeoutSeconds,
     runList: runListFor(runCommand(loaded, command), instance, loaded.layers),
+    chefVersion: loaded.stack.ConfigurationManager.Version,
     builtInCookbooks: { path: '/agent/cookbooks', sha256: context.cookbooks.sha256 },
     customCookbooks: customCookbooksOf(loaded.stack, command, secrets.customCookbooks),
     shared: await shared(context, loaded),

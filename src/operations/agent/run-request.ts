@@ -10,6 +10,8 @@ export interface RunRequest {
   lease: { fence: number; seconds: number };
   timeoutSeconds: number;
   runList: string[];
+  /** The Chef that the stack names: the agent gives recipes of an older one what they expect. */
+  chefVersion: string;
   builtInCookbooks: { path: string; sha256: string };
   customCookbooks: {
     enabled: boolean;

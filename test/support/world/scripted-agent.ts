@@ -25,6 +25,7 @@ export interface ExecutedRun {
   commandId: string;
   activity: string;
   runList: string[];
+  chefVersion: string;
   generation: number;
   own: { attributes: object; custom: object };
 }
@@ -94,8 +95,8 @@ export function scriptedAgent(options: ScriptedAgentOptions): ScriptedAgent {
     if (done) return report(done);
     const nth = runs.filter((run) => run.activity === command.activity).length;
     const scripted = script.run?.(hostname, command.activity, nth) ?? {};
-    const { commandId, activity, runList, own } = command;
-    runs.push({ commandId, activity, runList, generation: command.shared.generation, own });
+    const { commandId, activity, runList, chefVersion, own } = command;
+    runs.push({ commandId, activity, runList, chefVersion, generation: command.shared.generation, own });
     journal.set(commandId, scripted);
     if (scripted.dies) alive = false;
     else later(scripted.seconds ?? 2, () => report(scripted));
