@@ -1,18 +1,21 @@
-return unless GangliaMaster.layer(node) && ::File.exist?('/usr/sbin/gmond')
+return unless GangliaMaster.layer(node)
 
 master = GangliaMaster.address(node)
 
 template '/etc/ganglia/gmond.conf' do
   source 'gmond.conf.erb'
   variables(
-    cluster: node['opsworks']['stack']['name'].gsub(/\W/, '-'),
+    cluster: GangliaMaster.cluster(node),
     hostname: node['opsworks']['instance']['hostname'],
-    master: master
+    master: master,
+    collects: GangliaMaster.collects?(node),
+    metadata: node['ganglia']['send_metadata_interval']
   )
   notifies :restart, 'service[ganglia-monitor]'
-  only_if { master }
+  only_if { master && ::File.exist?('/usr/sbin/gmond') }
 end
 
 service 'ganglia-monitor' do
   action master ? %i(enable start) : %i(disable stop)
+  only_if { ::File.exist?('/usr/sbin/gmond') }
 end

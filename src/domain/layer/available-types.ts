@@ -9,4 +9,5 @@ export const AVAILABLE_TYPES: readonly LayerType[] = [
   'memcached',
   'lb',
   'db-master',
+  'monitoring-master',
 ];

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { callApi } from '../../support/call-api.ts';
 import { createMemoryApi, type MemoryApi } from '../../support/memory-api.ts';
 
+const FILTERED = '*****FILTERED*****';
+
 let api: MemoryApi;
 let StackId: string;
 const call = async (operation: string, input: object) => (await callApi(api, operation, input)).content;
@@ -40,8 +42,33 @@ const set = ({ Attributes }: Shown) =>
   Object.fromEntries(Object.entries(Attributes).filter(([, value]) => value !== null));
 
 describe('a new layer of a service', () => {
-  test('has the attributes that OpsWorks gave it', async () => {
-    expect(set(await created('memcached'))).toEqual({ MemcachedMemory: '512' });
+  test.each([
+    ['memcached', { MemcachedMemory: '512' }],
+    [
+      'lb',
+      {
+        EnableHaproxyStats: 'true',
+        HaproxyHealthCheckMethod: 'OPTIONS',
+        HaproxyHealthCheckUrl: '/',
+        HaproxyStatsPassword: FILTERED,
+        HaproxyStatsUrl: '/haproxy?stats',
+        HaproxyStatsUser: 'opsworks',
+      },
+    ],
+    ['db-master', { MysqlRootPassword: FILTERED, MysqlRootPasswordUbiquitous: 'true' }],
+    ['monitoring-master', { GangliaPassword: FILTERED, GangliaUrl: '/ganglia', GangliaUser: 'opsworks' }],
+  ])('has the attributes that OpsWorks gave %s, its password sealed', async (type, attributes) => {
+    expect(set(await created(type))).toEqual(attributes);
+  });
+
+  test('that keeps data has a volume, unless its request says which', async () => {
+    expect((await created('memcached')).VolumeConfigurations).toEqual([]);
+    expect((await created('db-master')).VolumeConfigurations).toEqual([
+      { MountPoint: '/vol/mysql', NumberOfDisks: 1, Size: 10, VolumeType: 'standard' },
+    ]);
+    expect((await created('monitoring-master', { VolumeConfigurations: [] })).VolumeConfigurations).toEqual(
+      [],
+    );
   });
 
   test('keeps what its request gives', async () => {
