@@ -37,6 +37,8 @@ export function createMachines(machines: MachinesOptions, options: MachineServic
       environment: {
         AWS_REGION: options.region,
         AWS_EC2_METADATA_SERVICE_ENDPOINT: options.machineEndpoint,
+        // Where sources in S3 are, for the agent and the SDKs alike: objects of the local cloud.
+        AWS_ENDPOINT_URL_S3: options.machineEndpoint,
       },
       hosts: { [HOST_NAME]: network.gateway },
     },

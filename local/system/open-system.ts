@@ -73,6 +73,6 @@ function localEnvironment({ endpoint, machineEndpoint }: { endpoint: string; mac
 async function connect(dataDir: string, cloud: Cloud): Promise<Connection> {
   const key = await userKey(dataDir, cloud.invoke);
   const connection = { endpoint: cloud.endpoint, region: cloud.declared.region, ...key, pid: process.pid };
-  writeConnection(dataDir, connection);
+  writeConnection(dataDir, connection, cloud.operator);
   return connection;
 }
