@@ -29,12 +29,13 @@ module OpsworksApp
       @secrets = secrets.map(&:to_s).reject(&:empty?)
     end
 
-    # What the command wrote. @raise Failure with the last line it complained with
-    def run(*command, cwd: nil, environment: {}, input: nil)
+    # What the command wrote; `name` is what messages call it. @raise Failure with the line that it complained with
+    def run(*command, name: command.first(2).join(' '), cwd: nil, environment: {}, input: nil)
       shell = start(command, cwd: cwd, environment: environment, input: input)
       return shell.stdout unless shell.error?
 
-      raise Failure, "#{command.first(2).join(' ')} failed (#{shell.exitstatus}): #{complaint(shell)}"
+      output = mask("#{shell.stdout}\n#{shell.stderr}").strip
+      raise Failure.new("#{name} failed (#{shell.exitstatus}): #{complaint(output)}", output: output)
     end
 
     # Whether the command succeeds.
@@ -63,9 +64,11 @@ module OpsworksApp
       raise Failure, "#{command.first} is not installed (#{e.message})."
     end
 
-    def complaint(shell)
-      lines = "#{shell.stdout}\n#{shell.stderr}".lines.map(&:strip).reject(&:empty?)
-      mask((lines.find { |line| line.match?(REASON) } || lines.last).to_s)
+    # Rails ends that line with a colon, and says why in the next.
+    def complaint(output)
+      lines = output.lines.map(&:strip).reject(&:empty?)
+      reason = lines.index { |line| line.match?(REASON) } || -1
+      lines[reason].to_s.end_with?(':') ? lines[reason, 2].join(' ') : lines[reason].to_s
     end
   end
 end

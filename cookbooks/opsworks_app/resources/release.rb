@@ -94,10 +94,14 @@ action_class do
   # For hooks too: a command in the release, as the app's user. No execute resource: one that fails shows its
   # environment in the log, and with it the app's secrets.
   def run(command, folder: release_path)
-    Chef::Log.info("#{new_resource.app}: #{command}")
     shell = OpsworksApp::Shell.for(settings)
-    output = shell.run('/bin/bash', '-c', command, cwd: folder, environment: new_resource.environment).strip
+    told = shell.mask(command)
+    Chef::Log.info("#{new_resource.app}: #{told}")
+    output = shell.run('/bin/bash', '-c', command, name: told, cwd: folder, environment: new_resource.environment).strip
     Chef::Log.info(shell.mask(output)) unless output.empty?
+  rescue OpsworksApp::Failure => e
+    Chef::Log.error(e.output) if e.output
+    raise
   end
 
   def prepare_directories
