@@ -5,6 +5,7 @@ export const AVAILABLE_TYPES: readonly LayerType[] = [
   'custom',
   'php-app',
   'nodejs-app',
+  'rails-app',
   'web',
   'memcached',
   'lb',
