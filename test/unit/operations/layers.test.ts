@@ -118,7 +118,7 @@ describe('CreateLayer', () => {
   const oneVolume = { MountPoint: '/data', NumberOfDisks: 1, Size: 10 };
   test.each([
     [{ StackId: 'none' }, 'ResourceNotFoundException', 'Unable to find stack with ID none'],
-    [{ Type: 'rails-app' }, 'ValidationException', "layers of type 'rails-app' are not yet available"],
+    [{ Type: 'ecs-cluster' }, 'ValidationException', "layers of type 'ecs-cluster' are not yet available"],
     [{ Name: '' }, 'ValidationException', "Name: can't be blank."],
     [{ Name: 'x'.repeat(33) }, 'ValidationException', 'maximum is 32 characters'],
     [{ Shortname: 'Upper' }, 'ValidationException', 'Shortname: may only have lower-case letters'],
