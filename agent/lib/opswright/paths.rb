@@ -63,6 +63,16 @@ module Opswright
       at '/var/cache/opswright/bootsnap'
     end
 
+    # The gems that Chef needs, as they were last found.
+    def gem_list
+      at '/var/cache/opswright/gems'
+    end
+
+    # Emptied by each start of the machine.
+    def facts
+      at '/run/opswright/facts.json'
+    end
+
     def bell(name)
       at "/run/opswright/#{name}.bell"
     end

@@ -45,6 +45,7 @@ module Opswright
 
       waiting = unfinished.find(&:waiting?)
       start(waiting) if waiting && @guard.nil? && unfinished.none?(&:running?)
+      @engine.settle if unfinished.empty?
       CHECK_SECONDS
     end
 

@@ -17,6 +17,8 @@ module Opswright
       raise "#{threads} threads live in the worker" if threads > 1
     end
 
+    def settle; end
+
     def converge(repo, log)
       (repo.custom_attributes['script'] || []).each do |step, value|
         outcome = take(step, value, log)

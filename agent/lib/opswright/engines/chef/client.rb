@@ -1,24 +1,38 @@
 # frozen_string_literal: true
 
 require 'socket'
+require_relative 'steady_facts'
 
 module Opswright
   class Engine
     # Chef's client with the Ohai data that recipes of built-in and old cookbooks read, and no more: all plugins
     # would take longer than most runs.
     class Client < ::Chef::Client
-      FACTS = %w[
-        fqdn machinename hostname platform platform_version ohai_time os os_version init_package
-        kernel cpu memory lsb etc
-      ].freeze
+      STEADY = %w[platform platform_version os os_version init_package kernel cpu lsb].freeze
+      CHANGING = %w[fqdn machinename hostname memory ohai_time etc].freeze
 
-      def initialize(attributes, private_ip:)
+      class << self
+        attr_reader :prepared_ohai
+
+        # Loads Ohai's plugins: runs forked from now on need not.
+        def prepare
+          @prepared_ohai = ::Ohai::System.new(logger: ::Chef::Log).tap(&:load_plugins)
+        end
+      end
+
+      # `facts` is a SteadyFacts.
+      def initialize(attributes, private_ip:, facts:)
         super(attributes, logger: ::Chef::Log)
         @private_ip = private_ip
+        @facts = facts
+        prepared = self.class.prepared_ohai
+        prepared ? @ohai = prepared : ohai.load_plugins
       end
 
       def run_ohai
-        ohai.all_plugins(FACTS)
+        kept = @facts.read
+        ohai.run_plugins(true, kept ? CHANGING : CHANGING + STEADY)
+        kept ? ohai.data.update(kept) : @facts.keep(ohai.data)
         ohai.data['ipaddress'] ||= @private_ip || own_address
         events.ohai_completed(node)
       end

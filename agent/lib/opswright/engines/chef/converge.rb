@@ -52,7 +52,8 @@ module Opswright
 
       def build_client
         attributes = repo.custom_attributes.merge('run_list' => repo.run_list)
-        Client.new(attributes, private_ip: repo.private_ip).tap { |client| client.events.register(@failures) }
+        client = Client.new(attributes, private_ip: repo.private_ip, facts: SteadyFacts.new(paths.facts))
+        client.tap { client.events.register(@failures) }
       end
 
       def failed(error)

@@ -1,11 +1,17 @@
 # frozen_string_literal: true
 
+require_relative 'dpkg_status'
+
 module Opswright
   class Engine
     # What Chef does not do itself while the agent runs it.
     module Restraints
       class << self
         attr_accessor :reboot_delay_minutes
+
+        def packages
+          @packages ||= DpkgStatus.new
+        end
       end
 
       # The agent reboots when the result is home; Chef's own way would race with it.
@@ -33,7 +39,28 @@ module Opswright
         end
       end
 
+      # Chef asks apt for the newest version of each package, also of those that are to be installed in any version and
+      # are: in many runs that is most of what it does.
+      module InstalledIsEnough
+        def package_data_for(name)
+          version = action == :install && new_version_array.none? && Restraints.packages.version_of(name)
+          version ? { current_version: version, candidate_version: version, virtual: false } : super
+        end
+      end
+
+      # Setup, Configure and Deploy each want other cookbooks: those that one does not use stay for the next.
+      module CookbooksStay
+        def remove_old_cookbooks; end
+      end
+
+      module CachedFilesStay
+        def cleanup_file_cache; end
+      end
+
       ::Chef::Platform::Rebooter.singleton_class.prepend(RebootByAgent)
+      ::Chef::Provider::Package::Apt.prepend(InstalledIsEnough)
+      ::Chef::CookbookSynchronizer.prepend(CookbooksStay)
+      ::Chef::CookbookCacheCleaner.prepend(CachedFilesStay)
       ::Chef::Compliance::Runner.prepend(ComplianceOnRequest)
       ::Chef::HTTP::Authenticator.prepend(QuietWithoutKey)
     end
