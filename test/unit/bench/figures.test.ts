@@ -5,7 +5,7 @@ import { medianFigure } from '../../../bench/figures/median-figure.ts';
 import { toJson } from '../../../bench/figures/to-json.ts';
 import { toTable } from '../../../bench/figures/to-table.ts';
 
-const plain: Figure = { name: 'api_p50', title: 'a call', value: 3.14159265, unit: 'ms' };
+const plain: Figure = { name: 'api_p50', title: 'a call', value: 2.7654321, unit: 'ms' };
 const ratio: Figure = {
   name: 'deploy_ratio_1',
   title: 'a deploy',
@@ -33,7 +33,7 @@ describe('a figure', () => {
 
   it('is a key of the JSON form with its unit, and with both sides where it is a ratio', () => {
     expect(toJson([plain, ratio])).toEqual({
-      api_p50: { title: 'a call', value: 3.1416, unit: 'ms' },
+      api_p50: { title: 'a call', value: 2.7654, unit: 'ms' },
       deploy_ratio_1: {
         title: 'a deploy',
         value: 0.5,
