@@ -21,18 +21,26 @@ action_class do
     node['opsworks_java']['tomcat']
   end
 
-  # Tomcat opens its port once every app has started or failed to.
+  # Tomcat takes connections at once and answers them when every app has started, or failed to.
   def await_app
-    up = OpsworksApp::Port.new(tomcat['port']).open_within?(tomcat['start_timeout']) { system('systemctl', 'is-active', '--quiet', tomcat['name']) }
-    raise OpsworksApp::Failure, "Tomcat does not listen on port #{tomcat['port']}: journalctl -u #{tomcat['name']} says why." unless up
+    raise OpsworksApp::Failure, "Tomcat does not answer on port #{tomcat['port']}: journalctl -u #{tomcat['name']} says why." unless answers?
 
     said = complaint
     raise OpsworksApp::Failure, "Tomcat could not start #{new_resource.name}: #{said}" if said
   end
 
+  def answers?
+    limit = tomcat['start_timeout']
+    open = OpsworksApp::Port.new(tomcat['port']).open_within?(limit) { system('systemctl', 'is-active', '--quiet', tomcat['name']) }
+    open && ::Net::HTTP.start('localhost', tomcat['port'], read_timeout: limit, max_retries: 0) { |http| http.head('/') }
+  rescue ::SystemCallError, ::EOFError, ::Net::ReadTimeout
+    false
+  end
+
   def complaint
-    since = shell_out!('systemctl', 'show', '--property=InvocationID', '--value', tomcat['name']).stdout.strip
-    lines = shell_out!('journalctl', '--output=cat', "_SYSTEMD_INVOCATION_ID=#{since}").stdout.lines.map(&:strip)
+    shell_out!('journalctl', '--sync')
+    run = shell_out!('systemctl', 'show', '--property=InvocationID', '--value', tomcat['name']).stdout.strip
+    lines = shell_out!('journalctl', '--output=cat', "_SYSTEMD_INVOCATION_ID=#{run}").stdout.lines.map(&:strip)
     context = Regexp.escape(OpsworksJava.path(new_resource.name).chomp('/'))
     lines.find { |line| line.match?(/Context \[#{context}\] startup failed|Error deploying .*#{Regexp.escape(OpsworksJava.context(new_resource.name))}\.xml/) }
   end

@@ -5,6 +5,7 @@ export const AVAILABLE_TYPES: readonly LayerType[] = [
   'custom',
   'php-app',
   'nodejs-app',
+  'java-app',
   'rails-app',
   'web',
   'memcached',
