@@ -31,7 +31,7 @@ class OldCookbooksTest < Minitest::Test
     { 'greeting' => 'hello world', 'lines' => 'a line a line ', 'included' => 'set', 'marker' => 'marked', 'mapped' => 'mapped' }
       .each { |file, content| assert_equal content, File.read("#{@root}/old/#{file}"), file }
     assert_equal({ 'hosts' => ['10.0.0.1'], 'roles' => ['php-app'], 'blank' => true, 'present' => true, 'kept' => 'unless',
-                   'escaped' => 'a%20b', 'attribute' => true }, JSON.parse(File.read("#{@root}/old/found.json")))
+                   'escaped' => 'a%20b', 'attribute' => true, 'apache' => '/etc/apache2', 'user' => 'deploy' }, JSON.parse(File.read("#{@root}/old/found.json")))
     assert_includes @log, 'shell says old'
   end
 
@@ -40,11 +40,11 @@ class OldCookbooksTest < Minitest::Test
     'node.set_unless in cookbook oldstyle, attribute default, line 2',
     'Chef::Platform.set in cookbook oldstyle, library helpers, line 67',
     'Chef::Mixin::LanguageIncludeRecipe in cookbook oldstyle, provider line, line 2',
-    'Fixnum in cookbook oldstyle, resource line, line 6',
+    'FALSE in cookbook oldstyle, resource line, line 6', 'Fixnum in cookbook oldstyle, resource line, line 7',
     'resource class Chef::Resource::OldstyleMarker without `provides` in cookbook oldstyle, recipe default, line 21',
     'provider class Chef::Provider::OldstyleMarker without `provides` in cookbook oldstyle, recipe default, line 21',
     'the class name Chef::Resource::OldstyleLine in cookbook oldstyle, recipe default, line 24',
-    '`supports` in user in cookbook oldstyle, recipe default, line 44'
+    '`supports` in user in cookbook oldstyle, recipe default, line 45'
   ].freeze
 
   def test_the_log_names_each_place_that_needs_it_once

@@ -12,10 +12,21 @@ module OpsworksCompat
           found = equal?(owner) ? table[name] : nil
           next super(name) unless found
 
-          OpsworksCompat.deprecated("#{owner}::#{name}".delete_prefix('Object::'), "write #{found.last}")
+          OpsworksCompat.deprecated("#{owner}::#{name}", "write #{found.last}")
           found.first.call
         end
       end)
+    end
+
+    # Ruby asks the class or module that the name stands in, so every one of them must know the answer.
+    module Anywhere
+      def const_missing(name)
+        found = RUBY[name]
+        return super unless found
+
+        OpsworksCompat.deprecated(name.to_s, "write #{found.last}")
+        found.first.call
+      end
     end
 
     # A module of Chef's DSL with more than one part.
@@ -42,7 +53,7 @@ module OpsworksCompat
 
     answer(Chef::Mixin, MIXINS)
     answer(Chef, CHEF)
-    answer(Object, RUBY)
+    Module.prepend(Anywhere)
   end
 end
 
