@@ -2,7 +2,7 @@ import { type Login, startHttp } from './start-http.ts';
 import type { TestServer } from './test-server.ts';
 
 /** What is at a path: content, a place elsewhere, or content that breaks off in the middle. */
-export type ArchiveFile = Buffer | { redirect: string } | { brokenOff: Buffer };
+type ArchiveFile = Buffer | { redirect: string } | { brokenOff: Buffer };
 
 /** Serves files by their path (`/app.zip`), behind basic authentication if asked. */
 export function startHttpArchive(

@@ -11,7 +11,7 @@ export function writeVersion(folder: string, version: string): string {
   return folder;
 }
 
-export type ArchiveFormat = 'zip' | 'tar.gz' | 'tar.bz2' | 'war';
+type ArchiveFormat = 'zip' | 'tar.gz' | 'tar.bz2' | 'war';
 
 /** Packs a folder, under one root directory of its name or, as a WAR is, without. */
 export function packed(folder: string, format: ArchiveFormat): Buffer {

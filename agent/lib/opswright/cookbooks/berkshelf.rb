@@ -35,22 +35,23 @@ module Opswright
         Dir.glob(File.join(@gems, 'specifications', 'berkshelf-*.gemspec')).any?
       end
 
+      # Into GEM_HOME rather than an --install-dir, which would bring again all that Chef has.
       def install
         @log.info("Installing Berkshelf, once, into #{@gems}")
         FileUtils.mkdir_p(@gems, mode: 0o700)
-        ruby('-S', 'gem', 'install', 'berkshelf', '--version', VERSION, '--conservative', '--no-document', '--install-dir', @gems)
+        ruby('gem install', '-S', 'gem', 'install', 'berkshelf', '--version', VERSION, '--conservative', '--no-document')
       rescue RunFailed => e
         raise RunFailed, "Berkshelf could not be installed: #{e.message}"
       end
 
       def berks(*words, env:)
-        ruby('-e', RUN, '--', *words, env: env.merge('BERKSHELF_PATH' => File.join(@gems, 'cache')))
+        ruby('berks', '-e', RUN, '--', *words, env: env.merge('BERKSHELF_PATH' => File.join(@gems, 'cache')))
       end
 
-      def ruby(*words, env: {})
+      def ruby(name, *words, env: {})
         chef = ENV.fetch('OPSWRIGHT_CHEF_GEMS', '/opt/chef/gems')
         own = { 'GEM_HOME' => @gems, 'GEM_PATH' => [@gems, chef].join(File::PATH_SEPARATOR), 'RUBYOPT' => nil, 'BUNDLE_GEMFILE' => nil }
-        Command.run(RbConfig.ruby, *words, env: env.merge(own))
+        Command.run(RbConfig.ruby, *words, name: name, env: env.merge(own))
       end
     end
   end
