@@ -45,7 +45,7 @@ export function dynaliteStore({ spaces, indexLag, expiryOf, itemWritten }: Store
       checkStatus,
       done: Callback<TableDescription> = checkStatus as Callback<TableDescription>,
     ) {
-      const table = spaces.get<TableDescription>('table', name);
+      const table = spaces.getKept<TableDescription>('table', name);
       if (table === undefined) done(tableNotFound(name));
       else done(null, table);
     },

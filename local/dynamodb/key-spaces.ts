@@ -27,6 +27,7 @@ export class KeySpaces {
   readonly #put: StatementSync;
   readonly #remove: StatementSync;
   readonly #pages = new Map<string, StatementSync>();
+  readonly #kept = new Map<string, unknown>();
 
   constructor(database: DatabaseSync) {
     database.exec(SCHEMA);
@@ -43,6 +44,13 @@ export class KeySpaces {
     return text === undefined ? undefined : JSON.parse(text);
   }
 
+  /** Of what is read with every request and hardly ever written: kept in memory, and not to be changed. */
+  getKept<Value>(space: string, key: string): Readonly<Value> | undefined {
+    const name = `${space}\n${key}`;
+    if (!this.#kept.has(name)) this.#kept.set(name, this.get(space, key));
+    return this.#kept.get(name) as Value | undefined;
+  }
+
   /** The stored JSON. */
   getText(space: string, key: string): string | undefined {
     const row = this.#get.get(space, key);
@@ -51,14 +59,17 @@ export class KeySpaces {
 
   /** `expiresAt` in epoch seconds, for items that are to be swept. */
   put(space: string, key: string, value: object, expiresAt?: number): void {
+    this.#kept.delete(`${space}\n${key}`);
     this.#put.run(space, key, JSON.stringify(value), expiresAt ?? null);
   }
 
   remove(space: string, key: string): void {
+    this.#kept.delete(`${space}\n${key}`);
     this.#remove.run(space, key);
   }
 
   clear(space: string): void {
+    this.#kept.clear();
     this.#database.prepare('DELETE FROM dynamodb WHERE space = ?').run(space);
   }
 

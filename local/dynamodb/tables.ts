@@ -21,7 +21,7 @@ export class Tables {
 
   /** @throws AwsError ResourceNotFoundException */
   describe(name: string): TableDescription {
-    const table = this.#spaces.get<TableDescription>('table', name);
+    const table = this.#spaces.getKept<TableDescription>('table', name);
     if (table === undefined) {
       throw new AwsError(
         'ResourceNotFoundException',
@@ -32,7 +32,7 @@ export class Tables {
   }
 
   has(name: string): boolean {
-    return this.#spaces.get('table', name) !== undefined;
+    return this.#spaces.getKept('table', name) !== undefined;
   }
 
   /** `definition` is a validated CreateTable request. */
@@ -67,7 +67,7 @@ export class Tables {
 
   /** The attribute that says when an item may go, where the table has one. */
   timeToLive(name: string): string | undefined {
-    const setting = this.#spaces.get<{ AttributeName: string; Enabled: boolean }>('ttl', name);
+    const setting = this.#spaces.getKept<{ AttributeName: string; Enabled: boolean }>('ttl', name);
     return setting?.Enabled ? setting.AttributeName : undefined;
   }
 

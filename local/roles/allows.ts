@@ -15,11 +15,20 @@ export function covers({ actions, resources }: Statement, { action, resource }: 
   );
 }
 
+/** Patterns are those of serverless.yml: few, and asked for with every call. */
+const expressions = new Map<string, RegExp>();
+
 /** IAM's wildcards: `*` for any text, `?` for one character. */
 function matches(pattern: string, text: string): boolean {
-  const expression = pattern
+  const expression = expressions.get(pattern) ?? compile(pattern);
+  expressions.set(pattern, expression);
+  return expression.test(text);
+}
+
+function compile(pattern: string): RegExp {
+  const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`, 's').test(text);
+  return new RegExp(`^${source}$`, 's');
 }

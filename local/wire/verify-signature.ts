@@ -4,6 +4,7 @@ import type { Caller } from '../contracts/aws-service.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import type { FindCredentials } from './find-credentials.ts';
 import type { Signature } from './signature.ts';
+import { signingKey } from './signing-key.ts';
 import type { WireRequest } from './wire-request.ts';
 
 /** How far a signer's clock may be off, as on AWS. */
@@ -61,17 +62,9 @@ function refuseOutOfTime({ signedAt, expiresSeconds }: Signature, nowMs: number)
   );
 }
 
-function sign(
-  canonical: string,
-  { date, region, service, signedAt }: Signature,
-  secretAccessKey: string,
-): string {
+function sign(canonical: string, signature: Signature, secretAccessKey: string): string {
+  const { date, region, service, signedAt } = signature;
   const scope = `${date}/${region}/${service}/aws4_request`;
   const toSign = `AWS4-HMAC-SHA256\n${signedAt}\n${scope}\n${createHash('sha256').update(canonical).digest('hex')}`;
-  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`);
-  return createHmac('sha256', key).update(toSign).digest('hex');
-}
-
-function hmac(key: string | Buffer, data: string): Buffer {
-  return createHmac('sha256', key).update(data).digest();
+  return createHmac('sha256', signingKey(secretAccessKey, signature)).update(toSign).digest('hex');
 }
