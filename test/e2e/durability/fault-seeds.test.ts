@@ -12,7 +12,7 @@ function seeds(): number[] {
 }
 
 test(`${SEEDS} storms of faults in boots, deployments and stops: nothing is lost, doubled or orphaned, all ends`, {
-  timeout: 900_000,
+  timeout: 1_800_000,
 }, async () => {
   const chosen = seeds();
   const outcomes = await storms(chosen, chosen.length === 1);

@@ -24,7 +24,7 @@ export const RATES: FaultRates = {
 };
 
 const SETTINGS = { BOOT_CONTACT_TIMEOUT_SECONDS: '300' };
-const SCENES = 6;
+const SCENES = 5;
 /** Longer than every time limit that a storm can run into. */
 const LONGEST_CALM_MINUTES = 40;
 

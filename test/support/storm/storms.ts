@@ -3,6 +3,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from './storm-worker.ts';
 
+/** A storm takes some seconds, on a machine that is very busy some dozens; what takes longer hangs. */
+const LONGEST_STORM_MS = 180_000;
+
 /**
  * Lives through the storms of all seeds, as many at a time as there are processors, and answers what became of each.
  * What the functions write to their logs is shown when `shown`.
@@ -10,9 +13,12 @@ import type { Outcome } from './storm-worker.ts';
 export async function storms(seeds: readonly number[], shown: boolean): Promise<Outcome[]> {
   const waiting = seeds[Symbol.iterator]();
   const lane = async (): Promise<Outcome[]> => {
-    const worker = fork(join(import.meta.dirname, 'storm-worker.ts'), { stdio: stdio(shown) });
     const outcomes: Outcome[] = [];
-    for (const seed of waiting) outcomes.push(await outcomeOf(worker, seed));
+    let worker = begin(shown);
+    for (const seed of waiting) {
+      outcomes.push(await outcomeOf(worker, seed));
+      if (!worker.connected) worker = begin(shown);
+    }
     worker.disconnect();
     return outcomes;
   };
@@ -20,17 +26,19 @@ export async function storms(seeds: readonly number[], shown: boolean): Promise<
   return (await Promise.all(Array.from({ length: width }, lane))).flat();
 }
 
-function stdio(shown: boolean): ('ignore' | 'inherit' | 'ipc')[] {
+function begin(shown: boolean): ChildProcess {
   const words = shown ? 'inherit' : 'ignore';
-  return ['ignore', words, words, 'ipc'];
+  return fork(join(import.meta.dirname, 'storm-worker.ts'), { stdio: ['ignore', words, words, 'ipc'] });
 }
 
 function outcomeOf(worker: ChildProcess, seed: number): Promise<Outcome> {
   return new Promise((resolve) => {
+    const hangs = setTimeout(() => worker.kill('SIGKILL'), LONGEST_STORM_MS);
     const onExit = (code: number | null, signal: string | null): void =>
-      resolve({ seed, wrongs: [`The process of its storm ended (${code ?? signal})`] });
+      resolve({ seed, wrongs: [`Its process ended (${code ?? signal}); SIGKILL: the storm did not end`] });
     worker.once('exit', onExit);
     worker.once('message', (outcome) => {
+      clearTimeout(hangs);
       worker.off('exit', onExit);
       resolve(outcome as Outcome);
     });

@@ -1,19 +1,21 @@
 import { type ManualClock, manualClock } from '../../../local/clock/manual-clock.ts';
 
-/** Pauses up to this long are those of retries, of the SDK's and of our own. */
-const LONGEST_PAUSE_MS = 10_000 - 1;
+/** What is shorter is a pause between two attempts, of the SDK's or of our own; what is longer, a time limit. */
+const LONGEST_PAUSE_MS = 10_000;
+/** How many times shorter pauses become: no time passes in them on the clock that counts. */
+const HURRY = 50;
 
 /**
  * Takes this process out of real time: `new Date()` shows the clock that is answered, for everything in the process,
- * and the pauses of retries are over at once. Time limits of calls and functions stay in real time: they are there
- * for what hangs.
+ * and the pauses of retries are short. Time limits of calls and functions stay in real time: they are there for what
+ * hangs.
  */
 export function leaveRealTime(start: number): ManualClock {
   const clock = manualClock(start);
   globalThis.Date = dateOf(clock);
   const { setTimeout } = globalThis;
-  const hurried = (run: () => void, ms?: number, ...rest: []) =>
-    setTimeout(run, ms !== undefined && ms <= LONGEST_PAUSE_MS ? 0 : ms, ...rest);
+  const hurried = (run: () => void, ms = 0, ...rest: []) =>
+    setTimeout(run, ms < LONGEST_PAUSE_MS ? ms / HURRY : ms, ...rest);
   globalThis.setTimeout = Object.assign(hurried, setTimeout) as typeof setTimeout;
   return clock;
 }
