@@ -8,7 +8,7 @@ module OpsworksApp
     HOUR = 3600
 
     # The line in which a tool says why: not its advice after it, nor svn's "unable to connect" before it.
-    REASON = /\A(fatal|error|npm ERR!|svn: E(?!170013)\d+|bsdtar: (?!Error exit)|[\w:]*Error\b)|Permission denied|Host key/i.freeze
+    REASON = /\A(fatal|error|npm ERR!|svn: E(?!170013)\d+|bsdtar: (?!Error exit)|[\w:]*Error\b)|\([\w:]*Error\)\z|Permission denied|Host key/i.freeze
 
     # Shorter values are words and numbers: to hide them would spoil every message.
     SECRET_LENGTH = 4
