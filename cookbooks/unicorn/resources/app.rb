@@ -89,15 +89,21 @@ action_class do
     end
   end
 
+  # Each names the other: neither can be verified while the other is not there.
   def units
-    systemd_unit "#{unit}.socket" do
-      content UnicornUnits.socket(app, node['unicorn']['backlog'])
-      action %i(create enable start)
-    end
+    service = UnicornUnits.service(app)
+    socket = UnicornUnits.socket(app, node['unicorn']['backlog'])
 
     systemd_unit "#{unit}.service" do
-      content UnicornUnits.service(app)
+      content service
+      verify false
       action %i(create enable)
+    end
+
+    systemd_unit "#{unit}.socket" do
+      content socket
+      verify false
+      action %i(create enable start)
     end
   end
 
