@@ -2,7 +2,7 @@ import type { LayerAttributesKeys } from '../../model/opsworks.generated.ts';
 
 /** The attributes that choose one of several programs. Versions are free: the log says which one was installed. */
 const CHOICES: Partial<Record<LayerAttributesKeys, readonly string[]>> = {
-  RailsStack: ['apache_passenger'],
+  RailsStack: ['apache_passenger', 'nginx_unicorn'],
   ManageBundler: ['true', 'false'],
   Jvm: ['openjdk'],
   JavaAppServer: ['tomcat'],
