@@ -38,7 +38,7 @@ const servers = await debianPackages({
 });
 
 // One machine fetches an app and cookbooks from each kind of source. What each does when something is wrong with it is
-// in test/contract/sources.
+// in test/e2e/sources.
 describe.skipIf(!servers)('the sources on a real machine', { timeout: LIMIT_MS }, () => {
   const folder = temporaryFolder();
   const s3 = createS3({
