@@ -40,6 +40,14 @@ class CommandsTest < AgentCase
     assert_equal 0, control_plane.result_of('a')['exitCode']
   end
 
+  def test_the_first_call_for_the_log_has_its_first_line
+    %w[a b].each { |id| offer(id) }
+    agent.start
+    control_plane.result_of('b')
+    first = control_plane.calls_to('/agent/log').find { |call| call['commandId'] == 'b' }
+    assert_match(/\A# Logfile created on /, first['chunk'].unpack1('m0'))
+  end
+
   def test_the_whole_log_is_stored_gzipped_before_the_result
     offer('a', script: [['say', 'x' * 200_000]])
     agent.start

@@ -57,6 +57,8 @@ module Opswright
       record = home.journal.accept(offer)
       AgentLog.info("#{record.command['type']} #{record.id}#{' again' if known}, fence #{record.fence}")
       known ? slow_down : @repeats.reset
+      # A lease that was just given needs no renewal; one of a run that goes on is taken up at once.
+      @renew = known
       Bell.ring(home.paths.bell('worker'))
     end
 
