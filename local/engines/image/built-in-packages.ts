@@ -1,6 +1,7 @@
 /**
- * What the cookbooks of the layers that are available install on every machine of theirs, whatever its apps. Baked into the local
- * image, a first Setup takes seconds instead of tens of seconds. On AWS, Setup installs them.
+ * What the PHP layer's cookbooks install on every machine of theirs, whatever its apps. Baked into the local image, a
+ * first Setup takes seconds instead of tens of seconds. Other layers install theirs at Setup, as every layer does on
+ * AWS: an image with all of it would be several times as big.
  */
 export const BUILT_IN_PACKAGES: readonly string[] = [
   'apache2',
