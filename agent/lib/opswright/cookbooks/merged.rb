@@ -1,9 +1,9 @@
 # frozen_string_literal: true
 
 require 'digest'
-require 'find'
 require 'fileutils'
 require_relative 'layout'
+require_relative 'same_files'
 require_relative 'shelf'
 
 module Opswright
@@ -36,15 +36,9 @@ module Opswright
 
       def overlay(layer, draft)
         Layout.cookbooks(layer).each do |cookbook|
-          Find.find(cookbook) do |file|
-            copy(file, File.join(draft, file.delete_prefix(layer))) if File.file?(file)
-          end
+          target = File.join(draft, File.basename(cookbook))
+          SameFiles.in(cookbook) { |file, path| SameFiles.put(file, File.join(target, path)) }
         end
-      end
-
-      def copy(file, target)
-        FileUtils.mkdir_p(File.dirname(target))
-        FileUtils.cp(file, target, preserve: true)
       end
 
       # Chef 11 took the folder's name for a cookbook without metadata; later ones refuse it.
@@ -52,8 +46,15 @@ module Opswright
         return if File.exist?(File.join(cookbook, 'metadata.json')) || Layout.name_in_metadata(cookbook)
 
         name = File.basename(cookbook)
-        File.write(File.join(cookbook, 'metadata.rb'), "\nname '#{name}'\n", mode: 'a')
+        replace(File.join(cookbook, 'metadata.rb')) { |text| "#{text}\nname '#{name}'\n" }
         @log.warn("Cookbook #{name} has no name in its metadata.rb; the agent added it")
+      end
+
+      # Another file, because the old one is also that of its origin.
+      def replace(file)
+        text = yield(File.file?(file) ? File.read(file) : '')
+        FileUtils.rm_f(file)
+        File.write(file, text)
       end
     end
   end

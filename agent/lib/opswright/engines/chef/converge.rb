@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative 'client'
+require_relative 'cookbook_cache'
 require_relative 'failure_watch'
 require_relative 'restraints'
 
@@ -17,6 +18,7 @@ module Opswright
 
       # Answers an Outcome.
       def perform
+        CookbookCache.new(paths.chef_cache).fill(cookbooks)
         configure
         client = nil
         ::Chef::LocalMode.with_server_connectivity { (client = build_client).run }
@@ -43,11 +45,15 @@ module Opswright
       # renamed over. `diff_disabled` because what changes in a file may be a password.
       def settings
         {
-          local_mode: true, chef_repo_path: repo.path, cookbook_path: [File.realpath(File.join(repo.path, 'cookbooks'))],
+          local_mode: true, chef_repo_path: repo.path, cookbook_path: [cookbooks],
           node_name: repo.node_name, cache_path: paths.chef_cache, file_cache_path: paths.chef_cache,
           minimal_ohai: true, file_atomic_update: false, diff_disabled: true, client_fork: false,
           log_level: :info, force_logger: true
         }
+      end
+
+      def cookbooks
+        @cookbooks ||= File.realpath(File.join(repo.path, 'cookbooks'))
       end
 
       def build_client
