@@ -39,7 +39,7 @@ module OpsworksApp
         git(environment, 'clone', '--quiet', '--no-checkout', '--', @address.url, into)
         commit = resolve(into, environment)
         git(environment, '-C', into, 'checkout', '--quiet', '--detach', commit)
-        git(environment, '-C', into, 'submodule', '--quiet', 'update', '--init', '--recursive')
+        submodules(into, environment)
         commit
       end
     end
@@ -50,6 +50,13 @@ module OpsworksApp
       @shell.run('git', *arguments, environment: environment)
     rescue Failure => e
       raise Failure, "The repository #{@address} could not be fetched: #{e.message}"
+    end
+
+    # git's own look for them takes as long as the rest of a small fetch.
+    def submodules(clone, environment)
+      return unless File.exist?(File.join(clone, '.gitmodules'))
+
+      git(environment, '-C', clone, 'submodule', '--quiet', 'update', '--init', '--recursive')
     end
 
     # A branch goes before a tag of the same name, as it did with OpsWorks.
