@@ -22,6 +22,7 @@ if [ ! -x /opt/opswright/agent/bin/opswright-agent ]; then
   curl --fail --silent --show-error --location --retry 8 --retry-all-errors '${input.endpoint}/agent/install' | tar -xz -C "$work"
   sh "$work/agent/install.sh"
 fi
-systemctl enable --now opswright-agent.service
+systemctl is-enabled --quiet opswright-agent.service || systemctl enable opswright-agent.service
+systemctl start opswright-agent.service
 `;
 }
