@@ -127,7 +127,7 @@ const statuses = (all: { Status?: string }[]) => all.map(({ Status }) => Status)
 const sorted = (ids: (string | undefined)[]) => ids.toSorted();
 
 test(`${KILLS} times kill -9 in boots and deploys: every run ends well, nothing is lost, doubled or orphaned`, {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const seed = process.env.SEED ?? String(Date.now());
   console.log(`The moments of the kills: SEED=${seed}`);

@@ -6,9 +6,10 @@ import type { VirtualCloud } from './virtual-cloud.ts';
 
 const RESTING = ['online', 'stopped', 'setup_failed', 'start_failed', 'stop_failed', 'connection_lost'];
 
-/** What has not come to its end, a sentence each. */
+/** What has not come to its end, a sentence each: what users see of it or, when they see nothing, what is behind. */
 export async function findRestless(world: VirtualCloud, stack: UserStack): Promise<string[]> {
-  return [...(await onTheirWay(world, stack)), ...(await openExecutions(world)), ...(await openRows(world))];
+  const seen = await onTheirWay(world, stack);
+  return seen.length > 0 ? seen : [...(await openExecutions(world)), ...(await openRows(world))];
 }
 
 async function onTheirWay({ user }: VirtualCloud, stack: UserStack): Promise<string[]> {
