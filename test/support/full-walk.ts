@@ -32,7 +32,7 @@ export const WALK_SCRIPT: SimulatorScript = {
   ],
 };
 
-/** Whatever can happen to a stack, through the API: answers its id when all is over and deleted. */
+/** Whatever can happen to a stack, through the API, until all of it is deleted. */
 export async function fullWalk(walker: Walker): Promise<void> {
   const stack = await makeStack(walker.client);
   const [web1, web2, web3, web4] = await makeInstances(walker.client, stack);
