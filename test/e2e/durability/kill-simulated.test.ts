@@ -98,11 +98,13 @@ async function allEnd(stack: UserStack, instances: number, deployments: number):
 async function nothingLostOrDoubled(stack: UserStack): Promise<void> {
   await vi.waitFor(async () => {
     const commands = await user.commands(stack);
-    expect(new Set(statuses(commands))).toEqual(new Set(['successful']));
+    // A configure that a newer generation superseded is skipped; everything else ran, once.
+    const wanted = commands.filter(({ Type, Status }) => Type !== 'configure' || Status !== 'skipped');
+    expect(new Set(statuses(wanted))).toEqual(new Set(['successful']));
     const ran = await machines.ledger();
     expect(findLedgerFaults(ran)).toEqual([]);
     expect(sorted(ran.map(({ commandId }) => commandId))).toEqual(
-      sorted(commands.map(({ CommandId }) => CommandId)),
+      sorted(wanted.map(({ CommandId }) => CommandId)),
     );
   }, PATIENCE);
 }

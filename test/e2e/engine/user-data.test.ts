@@ -53,8 +53,9 @@ describe('user data', { timeout: LIMIT_MS }, () => {
 
   /** Waits until the unit has ended; answers its result. */
   async function result(): Promise<string> {
-    const wait = `until systemctl show -p ActiveState,Result ${UNIT} 2>/dev/null | grep -qE 'ActiveState=(inactive|failed)' \
-      && [ -n "$(systemctl show -p ExecMainStartTimestamp --value ${UNIT})" ]; do sleep 0.1; done
+    // First whether it began, then whether it runs: the other way round, one that begins between the two looks ended.
+    const wait = `until [ -n "$(systemctl show -p ExecMainStartTimestamp --value ${UNIT} 2>/dev/null)" ] \
+      && systemctl show -p ActiveState ${UNIT} | grep -qE 'ActiveState=(inactive|failed)'; do sleep 0.1; done
       systemctl show -p Result --value ${UNIT}`;
     return (await cloud.engine.run(id, wait)).output.trim();
   }
