@@ -36,8 +36,7 @@ async function enqueueNext(
   if (deployment?.Status !== 'running') return true;
   await createBatch(context, deployment.DeploymentId, deployment.InstanceIds.length);
   const next = deployment.InstanceIds.slice(deployment.enqueued, deployment.enqueued + CHUNK);
-  for (const [index, id] of next.entries())
-    await enqueueFor(context, deployment, id, deployment.enqueued + index);
+  await enqueueAll(context, deployment, next);
   await wake(context, next);
   const enqueued = deployment.enqueued + next.length;
   await remember(context, deployment.DeploymentId, enqueued);
@@ -46,13 +45,27 @@ async function enqueueNext(
   return true;
 }
 
+/**
+ * Queues are items of their own, so all at once. Leaving online marks the stack, which all share, so one by one.
+ * When one fails the others are waited for: nothing of this attempt goes on beside the next.
+ */
+async function enqueueAll(
+  context: WorkflowContext,
+  deployment: Deployment,
+  ids: readonly InstanceId[],
+): Promise<void> {
+  if (deployment.Command.Name === 'setup') for (const id of ids) await moveToSetup(context, id, deployment);
+  const enqueued = ids.map((id, index) => enqueueFor(context, deployment, id, deployment.enqueued + index));
+  const failed = (await Promise.allSettled(enqueued)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
+
 async function enqueueFor(
   context: WorkflowContext,
   deployment: Deployment,
   instanceId: InstanceId,
   index: number,
 ): Promise<void> {
-  if (deployment.Command.Name === 'setup') await moveToSetup(context, instanceId, deployment);
   const order: CommandOrder = {
     CommandId: commandIdFor(deployment.DeploymentId, instanceId),
     InstanceId: instanceId,
