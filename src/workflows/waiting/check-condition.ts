@@ -3,6 +3,7 @@ import type { ConfigureState } from '../../domain/configuration/configure-state.
 import type { Ec2InstanceId } from '../../domain/ids.ts';
 import type { AgentRecord } from '../../domain/instance/agent-record.ts';
 import type { Instance } from '../../domain/instance/instance.ts';
+import type { InstanceStatus } from '../../domain/instance/instance-states.ts';
 import { instanceKey } from '../../records/keys.ts';
 import { agentKey, batchKey, configureKey, queueKey } from '../../records/lifecycle-keys.ts';
 import type { Batch } from '../commands/batch.ts';
@@ -13,6 +14,9 @@ import type { Condition } from './wait.ts';
 export type Verdict = { kind: 'holds'; output: object } | { kind: 'never'; error: string; cause: string };
 
 const HOLDS: Verdict = { kind: 'holds', output: {} };
+/** States in which a first contact may still come. */
+const STARTING: readonly InstanceStatus[] = ['requested', 'pending', 'booting'];
+
 const STALE: Verdict = { kind: 'never', error: 'StaleError', cause: 'A later request ended this run.' };
 
 /** Whether what is waited for has come, will never come, or (`undefined`) may still come. */
@@ -61,9 +65,9 @@ async function checkInstance(
     return (await sendersLeft(context, stackId, generation)) > 0 ? undefined : HOLDS;
   }
   const agent = await context.store.get<AgentRecord>(agentKey(condition.instanceId));
-  return agent?.ec2InstanceId === instance.Ec2InstanceId && agent?.epoch === condition.epoch
-    ? HOLDS
-    : undefined;
+  if (agent?.ec2InstanceId === instance.Ec2InstanceId && agent?.epoch === condition.epoch) return HOLDS;
+  // A boot that gave up waits no more: its row must not be looked at for ever.
+  return STARTING.includes(instance.Status) ? undefined : STALE;
 }
 
 async function checkMachine(
