@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/command/command.ts';
 import type { Lease } from '../../domain/command/queue.ts';
 import { buildOwn } from '../../domain/configuration/build-own.ts';
+import { runCommandOf } from '../../domain/configuration/run-command-of.ts';
 import { runListFor } from '../../domain/configuration/run-list/run-list-for.ts';
 import { secretNeeds } from '../../domain/configuration/secret-needs.ts';
 import { NotFoundError, ValidationError } from '../../domain/errors.ts';
@@ -51,22 +52,12 @@ async function build(
     createdAt: command.CreatedAt,
     lease: { fence: lease.fence, seconds: context.settings.leaseSeconds },
     timeoutSeconds: context.settings.commandTimeoutSeconds,
-    runList: runListFor(runCommand(loaded, command), instance, loaded.layers),
+    runList: runListFor(runCommandOf(command, loaded), instance, loaded.layers),
     chefVersion: loaded.stack.ConfigurationManager.Version,
     builtInCookbooks: { path: '/agent/cookbooks', sha256: context.cookbooks.sha256 },
     customCookbooks: customCookbooksOf(loaded.stack, command, secrets.customCookbooks),
     shared: await shared(context, loaded),
     own: buildOwn(loaded, instance, command, secrets),
-  };
-}
-
-function runCommand(loaded: LoadedSnapshot, command: Command) {
-  const app = loaded.apps.find((each) => each.AppId === command.appIds?.[0]);
-  return {
-    Type: command.Type,
-    args: command.args,
-    chefVersion: loaded.stack.ConfigurationManager.Version,
-    appType: app?.Type,
   };
 }
 
