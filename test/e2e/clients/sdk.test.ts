@@ -54,11 +54,12 @@ test('both servers serve the app that was deployed while they booted', async () 
 });
 
 test('an instance of another layer runs Configure on the two others exactly once', async () => {
-  const before = await Promise.all(php.map((id) => commandsOf(id, 'configure')));
+  await expect.poll(async () => (await configures()).every(areSettled), { timeout: 60_000 }).toBe(true);
+  const before = await configures();
   const third = await createInstance(await createLayer('custom', 'workers'));
   await client.send(new StartInstanceCommand({ InstanceId: third }));
   await waitUntilInstanceOnline(waiting, { InstanceIds: [third] });
-  const counts = async () => (await Promise.all(php.map((id) => commandsOf(id, 'configure')))).map(finished);
+  const counts = async () => (await configures()).map(finished);
   await expect.poll(counts, { timeout: 60_000 }).toEqual(before.map((commands) => finished(commands) + 1));
 });
 
@@ -171,6 +172,15 @@ async function describe(id: string): Promise<Instance> {
 async function commandsOf(InstanceId: string, type?: string): Promise<Command[]> {
   const { Commands } = await client.send(new DescribeCommandsCommand({ InstanceId }));
   return (Commands ?? []).filter((command) => type === undefined || command.Type === type);
+}
+
+function configures(): Promise<Command[][]> {
+  return Promise.all(php.map((id) => commandsOf(id, 'configure')));
+}
+
+/** Both servers' arrivals have been told: the last one's own Configure ran in the same generation as the other's. */
+function areSettled(commands: Command[]): boolean {
+  return finished(commands) > 0 && commands.every(({ CompletedAt }) => CompletedAt !== undefined);
 }
 
 function finished(commands: Command[]): number {
