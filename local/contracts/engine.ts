@@ -8,6 +8,8 @@ export interface MachineSpec {
   publicIp: string;
   publishPorts: number[];
   labels: Record<string, string>;
+  /** The instance's tags in EC2. An engine may choose by them what the machine is made from. */
+  tags: Record<string, string>;
   /** Environment for every process of the machine (metadata endpoint, region). */
   environment: Record<string, string>;
   /** Names that resolve inside the machine, e.g. host.opswright.internal to the gateway. */
@@ -22,12 +24,23 @@ export interface EngineMachine {
   state: EngineState;
 }
 
+/** What an engine does before a machine can be made, such as building its image. */
+export interface Preparation {
+  /** Resolves when the machine is to be made, however the work ended; never rejects. */
+  ended: Promise<void>;
+}
+
 /**
  * What runs the machines behind the local EC2: containers (Docker or Podman) or the simulator.
  * Every call may be repeated: creating what exists, stopping what is stopped, removing what is gone are no errors.
  */
 export interface Engine {
   readonly name: 'docker' | 'podman' | 'simulated';
+  /**
+   * Asked before a machine is made that never ran. Undefined where nothing is to be waited for; otherwise work that
+   * may take minutes, which goes on whoever waits for it. Engines that prepare nothing leave it out.
+   */
+  prepare?(spec: MachineSpec): Promise<Preparation | undefined>;
   create(spec: MachineSpec): Promise<void>;
   start(ec2InstanceId: string): Promise<void>;
   /** Clean stop with a bounded grace, then by force. */

@@ -20,7 +20,12 @@ import { masterKey } from './records/master-key.ts';
 export function createEc2(options: Ec2Options): LocalEc2 {
   const { database, clock, engine, simulatorSecret } = options;
   const state = createEc2State(options, (id) => keeper.request(id));
-  const machines: Machines = { state, engine, specOf: (instance) => machineSpec(state, options, instance) };
+  const machines: Machines = {
+    state,
+    engine,
+    specOf: (instance) => machineSpec(state, options, instance),
+    lookAgain: (id) => keeper.request(id),
+  };
   const keeper = createKeeper(machines, options);
   const ec2 = operationContext(options, state);
   const key = masterKey(database);

@@ -16,10 +16,10 @@ const LOST = {
  * Brings the engine's machine in step with the instance's record. The state on record is the work list: whatever was
  * under way when the process died is found in it again, and each engine call may be repeated.
  *
- *   pending        create, start      → running
+ *   pending        prepare, create, start  → running
  *   running        reboot if asked; if the machine is not running any more, follow it
- *   stopping       stop               → stopped
- *   shutting-down  remove, give back  → terminated
+ *   stopping       stop                    → stopped
+ *   shutting-down  remove, give back       → terminated
  *   no record      remove
  */
 export async function convergeInstance(machines: Machines, id: string): Promise<void> {
@@ -42,8 +42,16 @@ export async function convergeInstance(machines: Machines, id: string): Promise<
   }
 }
 
-async function launch({ engine, state, specOf }: Machines, instance: InstanceRecord): Promise<void> {
-  await engine.create(specOf(instance));
+/**
+ * What takes long comes first and is not waited for here: the lane is free meanwhile, also for a request to terminate
+ * this very instance. The end of the preparation has the instance looked at again.
+ */
+async function launch(machines: Machines, instance: InstanceRecord): Promise<void> {
+  const { engine, state } = machines;
+  const spec = machines.specOf(instance);
+  const preparation = instance.hasRun ? undefined : await engine.prepare?.(spec);
+  if (preparation) return void preparation.ended.then(() => machines.lookAgain(instance.id));
+  await engine.create(spec);
   await engine.start(instance.id);
   moveOn(state, instance, 'running');
 }

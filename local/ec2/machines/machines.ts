@@ -7,4 +7,6 @@ export interface Machines {
   state: Ec2State;
   engine: Engine;
   specOf(instance: InstanceRecord): MachineSpec;
+  /** Has the keeper look at this instance once more. */
+  lookAgain(id: string): void;
 }

@@ -8,6 +8,7 @@ const spec: MachineSpec = {
   privateIp: '10.200.0.10',
   publicIp: '127.200.0.10',
   publishPorts: [80, 443],
+  tags: {},
   labels: { stack: 'demo', 'org.opswright.cloud': 'not ours' },
   environment: { REGION: 'us-east-1' },
   hosts: { 'host.opswright.internal': '10.200.0.1' },

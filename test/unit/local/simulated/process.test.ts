@@ -26,6 +26,7 @@ const spec = {
   privateIp: '10.0.0.4',
   publicIp: '127.1.0.4',
   publishPorts: [],
+  tags: {},
   labels: {},
   environment: { AWS_EC2_METADATA_SERVICE_ENDPOINT: 'http://127.0.0.1:9' },
   hosts: {},
