@@ -1,0 +1,1 @@
+PAYMENT_KEY = ENV.fetch('PAYMENT_KEY')

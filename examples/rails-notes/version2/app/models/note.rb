@@ -1,0 +1,1 @@
+class Note < ActiveRecord::Base; end
