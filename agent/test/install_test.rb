@@ -51,6 +51,18 @@ class InstallTest < Minitest::Test
     assert system({ 'OPSWRIGHT_ROOT' => @root }, wake)
   end
 
+  def test_a_wake_that_is_spread_rings_within_that_time
+    FileUtils.mkdir_p("#{@root}/run/opswright")
+    File.mkfifo("#{@root}/run/opswright/wake.bell")
+    bell = File.open("#{@root}/run/opswright/wake.bell", File::RDWR)
+    began = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    assert system({ 'OPSWRIGHT_ROOT' => @root }, File.expand_path('../bin/wake', __dir__), '1')
+    assert_operator Process.clock_gettime(Process::CLOCK_MONOTONIC) - began, :<, 2
+    assert_equal '!', bell.read_nonblock(1)
+  ensure
+    bell&.close
+  end
+
   private
 
   def install

@@ -19,8 +19,11 @@ export function createSsmWake(options: { client: SSMClient; documentName: string
     instances: async (ids) => {
       await Promise.all(chunksOf(ids, MOST_IDS).map((chunk) => wakeThoseKnown(send, chunk)));
     },
-    stack: async (id) => {
-      await send({ Targets: [{ Key: 'tag:opsworks:stack-id', Values: [id] }] });
+    stack: async (id, spreadSeconds) => {
+      await send({
+        Targets: [{ Key: 'tag:opsworks:stack-id', Values: [id] }],
+        Parameters: { spreadSeconds: [String(spreadSeconds)] },
+      });
     },
   };
 }

@@ -6,8 +6,13 @@ import { wakeContract } from './wake-contract.ts';
 
 const WAKE = {
   schemaVersion: '2.2',
+  parameters: { spreadSeconds: { default: '0' } },
   mainSteps: [
-    { action: 'aws:runShellScript', name: 'wake', inputs: { runCommand: ['/opt/opswright/bin/wake'] } },
+    {
+      action: 'aws:runShellScript',
+      name: 'wake',
+      inputs: { runCommand: ['/opt/opswright/bin/wake {{ spreadSeconds }}'] },
+    },
   ],
 };
 

@@ -31,7 +31,7 @@ export function wakeContract(name: string, make: () => Promise<WakeHarness> | Wa
     });
 
     it('wakes a whole stack, and no machine of another', async () => {
-      await harness.wake.stack(harness.stack);
+      await harness.wake.stack(harness.stack, 0);
       expect(await harness.woken()).toStrictEqual(harness.machines.slice(0, -1));
     });
 
@@ -42,7 +42,7 @@ export function wakeContract(name: string, make: () => Promise<WakeHarness> | Wa
     });
 
     it('wakes nobody of a stack without machines, and takes it for success', async () => {
-      await harness.wake.stack('a stack without machines' as StackId);
+      await harness.wake.stack('a stack without machines' as StackId, 0);
       expect(await harness.woken()).toStrictEqual([]);
     });
   });

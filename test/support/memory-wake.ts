@@ -1,7 +1,9 @@
 import type { Ec2InstanceId, StackId } from '../../src/domain/ids.ts';
 import type { Wake } from '../../src/ports/wake.ts';
 
-export type RecordedWake = { kind: 'instances'; ids: Ec2InstanceId[] } | { kind: 'stack'; id: StackId };
+export type RecordedWake =
+  | { kind: 'instances'; ids: Ec2InstanceId[] }
+  | { kind: 'stack'; id: StackId; spreadSeconds: number };
 
 export interface MemoryWake extends Wake {
   /** Every wake that was asked for, lost ones too. */
@@ -28,6 +30,6 @@ export function createMemoryWake(deliver: (wake: RecordedWake) => void = () => {
     instances: async (ids) => {
       if (ids.length > 0) await record({ kind: 'instances', ids: [...ids] });
     },
-    stack: (id) => record({ kind: 'stack', id }),
+    stack: (id, spreadSeconds) => record({ kind: 'stack', id, spreadSeconds }),
   };
 }

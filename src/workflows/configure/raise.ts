@@ -1,8 +1,10 @@
 import type { ConfigureState } from '../../domain/configuration/configure-state.ts';
+import { wakeSpreadSeconds } from '../../domain/configuration/wake-spread-seconds.ts';
 import { OpswrightError } from '../../domain/errors.ts';
 import type { StackId } from '../../domain/ids.ts';
 import type { Item } from '../../ports/store.ts';
 import { configureKey } from '../../records/lifecycle-keys.ts';
+import { listInstances } from '../../records/list-instances.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 import { loadSnapshot } from './load-snapshot.ts';
@@ -36,8 +38,9 @@ async function raiseOnce(context: WorkflowContext, stackId: StackId): Promise<nu
 }
 
 async function wakeAll(context: WorkflowContext, stackId: StackId): Promise<void> {
+  const machines = (await listInstances(context.store, stackId)).filter(({ Status }) => Status === 'online');
   try {
-    await context.wake.stack(stackId);
+    await context.wake.stack(stackId, wakeSpreadSeconds(machines.length));
   } catch (error) {
     // A wake is only a hint: the next heartbeat says the same.
     if (!(error instanceof OpswrightError)) throw error;

@@ -43,10 +43,15 @@ describe('a wake', () => {
     ]);
   });
 
-  it('of a stack is one call, by its tag', async () => {
+  it('of a stack is one call, by its tag, and says how far the machines are to spread their looks', async () => {
     const { wake, sent } = await wakeOver(() => json({}));
-    await wake.stack('a stack' as StackId);
-    expect(sent()).toMatchObject([{ Targets: [{ Key: 'tag:opsworks:stack-id', Values: ['a stack'] }] }]);
+    await wake.stack('a stack' as StackId, 20);
+    expect(sent()).toMatchObject([
+      {
+        Targets: [{ Key: 'tag:opsworks:stack-id', Values: ['a stack'] }],
+        Parameters: { spreadSeconds: ['20'] },
+      },
+    ]);
   });
 
   it('of nobody is no call', async () => {
