@@ -11,6 +11,7 @@ export interface TemplateResource {
 
 export interface Template {
   Resources: Record<string, TemplateResource>;
+  Conditions?: Record<string, unknown>;
 }
 
 export interface PackagedTemplate {

@@ -64,6 +64,16 @@ describe('the packaged template', () => {
     ]);
   });
 
+  it('keeps functions for people’s calls, unless it is told not to', () => {
+    const { ApiLambdaFunction } = packaged.template.Resources;
+    expect(ApiLambdaFunction?.Properties.ReservedConcurrentExecutions).toStrictEqual({
+      'Fn::If': ['ReservesForPeople', '20', { Ref: 'AWS::NoValue' }],
+    });
+    expect(packaged.template.Conditions?.ReservesForPeople).toStrictEqual({
+      'Fn::Not': [{ 'Fn::Equals': ['20', 'none'] }],
+    });
+  });
+
   it('lets the gateway check IAM signatures on /iam and nowhere else', () => {
     const checked = resourcesOf('AWS::ApiGatewayV2::Route').filter(
       ([, { Properties }]) => Properties.AuthorizationType === 'AWS_IAM',
