@@ -6,6 +6,7 @@ import type { Credentials } from '../credentials/credentials.ts';
 import { createDynamoDb, type DynamoDb } from '../dynamodb/create-dynamodb.ts';
 import type { OnItemChange } from '../dynamodb/item-writer.ts';
 import type { LocalEc2 } from '../ec2/local-ec2.ts';
+import { LOCAL_IMAGES } from '../ec2/local-images.ts';
 import { EventBus } from '../events/event-bus.ts';
 import { eventsService } from '../events/events-service.ts';
 import type { Faults } from '../faults/faults.ts';
@@ -26,7 +27,7 @@ import type { AdmitCall } from '../wire/admit-call.ts';
 import type { Endpoint } from '../wire/endpoint.ts';
 import { sdkEndpoint } from '../wire/sdk-endpoint.ts';
 import type { MachinesOptions } from './cloud-options.ts';
-import { createMachines, imageIds, ssmMachines } from './machine-services.ts';
+import { createMachines, ssmMachines } from './machine-services.ts';
 import { throttle } from './throttle.ts';
 
 export interface CloudPartsOptions {
@@ -117,7 +118,7 @@ function createMachineParts(options: CloudPartsOptions, emit: EmitEvent, kms: Km
   const ssm = createSsm({
     ...{ database, clock, faults, emit, accountId, region, documents },
     machines: ssmMachines(ec2),
-    images: imageIds(),
+    images: LOCAL_IMAGES,
     secrets: kms,
   });
   return { ec2, ssm };

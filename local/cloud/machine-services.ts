@@ -4,7 +4,6 @@ import type { EmitEvent } from '../contracts/cloud-event.ts';
 import type { LocalClock } from '../contracts/local-clock.ts';
 import { createEc2 } from '../ec2/create-ec2.ts';
 import type { LocalEc2 } from '../ec2/local-ec2.ts';
-import { LOCAL_IMAGES } from '../ec2/local-images.ts';
 import { HOST_NAME } from '../network/host-name.ts';
 import type { SsmMachines } from '../ssm/machines.ts';
 import type { MachinesOptions } from './cloud-options.ts';
@@ -55,11 +54,4 @@ export function ssmMachines(ec2: LocalEc2 | undefined): SsmMachines {
     isRunning: (id) => ec2?.isRunning(id) ?? false,
     withTag: (key, value) => ec2?.machinesWithTag(key, value) ?? [],
   };
-}
-
-/** The image of each architecture, which stands for every operating system. */
-export function imageIds(): Record<'x86_64' | 'arm64', string> {
-  const idOf = (architecture: string): string =>
-    LOCAL_IMAGES.find((image) => image.architecture === architecture)?.id ?? '';
-  return { x86_64: idOf('x86_64'), arm64: idOf('arm64') };
 }

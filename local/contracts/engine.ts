@@ -1,3 +1,5 @@
+import type { MachineSystem } from './machine-system.ts';
+
 /** What an engine needs to make one machine. */
 export interface MachineSpec {
   /** The EC2 instance id; also the name (with the cloud's prefix) of whatever the engine makes. */
@@ -8,6 +10,8 @@ export interface MachineSpec {
   publicIp: string;
   publishPorts: number[];
   labels: Record<string, string>;
+  /** What the machine runs, by the image that it was launched from. */
+  system: MachineSystem;
   /** The instance's tags in EC2. An engine may choose by them what the machine is made from. */
   tags: Record<string, string>;
   /** Environment for every process of the machine (metadata endpoint, region). */

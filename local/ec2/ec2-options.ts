@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { EmitEvent } from '../contracts/cloud-event.ts';
 import type { Engine } from '../contracts/engine.ts';
 import type { LocalClock } from '../contracts/local-clock.ts';
+import type { MachineSystem } from '../contracts/machine-system.ts';
 
 export interface MachineImage {
   /** `ami-` and 8 or 17 hex digits. */
@@ -9,6 +10,7 @@ export interface MachineImage {
   name: string;
   description: string;
   architecture: 'x86_64' | 'arm64';
+  system: MachineSystem;
 }
 
 export interface Ec2Options {

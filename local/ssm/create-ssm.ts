@@ -33,7 +33,7 @@ import {
   putParameter,
 } from './parameter-operations.ts';
 import { ParameterStore } from './parameter-store.ts';
-import { publicImage } from './public-image-parameters.ts';
+import { type PublicImage, publicImage } from './public-image-parameters.ts';
 import { RUN_SHELL_SCRIPT, type SsmDocument } from './ssm-document.ts';
 
 export interface SsmOptions {
@@ -44,8 +44,8 @@ export interface SsmOptions {
   machines: SsmMachines;
   /** The documents that there are, besides AWS-RunShellScript. */
   documents: readonly { name: string; content: object }[];
-  /** The image that every operating system's public parameter names, by architecture. */
-  images: Record<'x86_64' | 'arm64', string>;
+  /** The images that operating systems' public parameters name. */
+  images: readonly PublicImage[];
   /** Seals and opens SecureString values. */
   secrets: { sealText(text: string): string; openText(sealed: string): string };
   emit?: EmitEvent;

@@ -1,3 +1,12 @@
+import type { MachineSystem } from '../contracts/machine-system.ts';
+
+/** An image that public parameters lead to. */
+export interface PublicImage {
+  id: string;
+  architecture: 'x86_64' | 'arm64';
+  system: MachineSystem;
+}
+
 const FAMILIES = [
   /^\/aws\/service\/ami-amazon-linux-latest\//,
   /^\/aws\/service\/debian\/release\/\d+\/latest\//,
@@ -5,10 +14,12 @@ const FAMILIES = [
 ];
 
 /**
- * The public parameters in which makers publish their images: here every operating system is the one instance image
- * of its architecture. `undefined` for a name that is none of them.
+ * The public parameters in which makers publish their images: here every operating system is Debian 12, but for
+ * Debian 11. `undefined` for a name that is none of them.
  */
-export function publicImage(name: string, images: Record<'x86_64' | 'arm64', string>): string | undefined {
+export function publicImage(name: string, images: readonly PublicImage[]): string | undefined {
   if (!FAMILIES.some((family) => family.test(name))) return undefined;
-  return /arm64|aarch64/.test(name) ? images.arm64 : images.x86_64;
+  const architecture = /arm64|aarch64/.test(name) ? 'arm64' : 'x86_64';
+  const system = name.includes('/debian/release/11/') ? 'debian-11' : 'debian-12';
+  return images.find((image) => image.architecture === architecture && image.system === system)?.id;
 }

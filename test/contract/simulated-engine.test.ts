@@ -15,6 +15,7 @@ function specs(): () => MachineSpec {
       privateIp: `10.0.0.${count}`,
       publicIp: `127.1.0.${count}`,
       publishPorts: [],
+      system: 'debian-12',
       tags: {},
       labels: {},
       environment: { AWS_EC2_METADATA_SERVICE_ENDPOINT: 'http://127.0.0.1:9' },

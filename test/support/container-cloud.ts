@@ -59,6 +59,7 @@ function specs(network: ContainerNetwork): ContainerCloud['spec'] {
       privateIp: address(network.subnet),
       publicIp: address(network.publicSubnet),
       publishPorts: [],
+      system: 'debian-12',
       tags: {},
       labels: {},
       environment: {},

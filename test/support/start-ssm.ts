@@ -21,7 +21,7 @@ export async function startSsm(parts: Partial<SsmOptions> = {}) {
     accountId: '000000000000',
     region: 'us-east-1',
     documents: [],
-    images: { x86_64: 'ami-1', arm64: 'ami-2' },
+    images: [{ id: 'ami-1', architecture: 'x86_64', system: 'debian-12' }],
     secrets: { sealText: (text) => text, openText: (text) => text },
     machines: NO_MACHINES,
     ...parts,

@@ -3,6 +3,7 @@ import type { Ec2Options } from '../ec2-options.ts';
 import type { Ec2State } from '../ec2-state.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
 import { attachedVolumes } from './attached-volumes.ts';
+import { systemOf } from './system-of.ts';
 
 /** What the engine is told to make for this instance: the same at every repetition, but for tags that changed. */
 export function machineSpec(state: Ec2State, options: Ec2Options, instance: InstanceRecord): MachineSpec {
@@ -15,6 +16,7 @@ export function machineSpec(state: Ec2State, options: Ec2Options, instance: Inst
     privateIp,
     publicIp,
     publishPorts: instance.publishPorts,
+    system: systemOf(options, instance.imageId),
     tags: Object.fromEntries(state.tags.of(instance.id).map(({ Key, Value }) => [Key, Value])),
     labels: { ...options.machine?.labels, 'ec2-instance-id': instance.id },
     environment: { ...options.machine?.environment },

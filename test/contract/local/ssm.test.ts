@@ -20,7 +20,7 @@ import { type ManualClock, manualClock } from '../../../local/clock/manual-clock
 import type { CloudEvent } from '../../../local/contracts/cloud-event.ts';
 import type { Fault } from '../../../local/faults/faults.ts';
 import { createKms } from '../../../local/kms/create-kms.ts';
-import { createSsm, type Ssm } from '../../../local/ssm/create-ssm.ts';
+import { createSsm, type Ssm, type SsmOptions } from '../../../local/ssm/create-ssm.ts';
 import { openDatabase } from '../../../local/state/open-database.ts';
 import { startServices } from '../../support/start-services.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -55,6 +55,12 @@ const machines = {
   withTag: (key: string, value: string) => (key === 'stack' && value === 's' ? ['i-1', 'i-2', 'i-3'] : []),
 };
 
+const IMAGES: SsmOptions['images'] = [
+  { id: 'ami-x86', architecture: 'x86_64', system: 'debian-12' },
+  { id: 'ami-arm', architecture: 'arm64', system: 'debian-12' },
+  { id: 'ami-old', architecture: 'x86_64', system: 'debian-11' },
+];
+
 beforeEach(async () => {
   folder = temporaryFolder();
   clock = manualClock(NOON);
@@ -68,7 +74,7 @@ beforeEach(async () => {
     accountId: '000000000000',
     region: 'us-east-1',
     documents: [{ name: 'wake', content: WAKE }],
-    images: { x86_64: 'ami-x86', arm64: 'ami-arm' },
+    images: IMAGES,
     secrets: kms,
     emit: async (event) => void events.push(event),
     faults: { strikes: (fault) => faults.has(fault), upTo: () => 1 },
@@ -216,18 +222,19 @@ describe('parameters', () => {
     expect((await get('s', true))?.Value).toBe('hidden');
   });
 
-  test('of image makers name the local image of the architecture', async () => {
+  test('of image makers name the local image of the architecture; Debian 11 has one of its own', async () => {
     const { Parameters, InvalidParameters } = await sdk.send(
       new GetParametersCommand({
         Names: [
           '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64',
           '/aws/service/debian/release/12/latest/arm64',
           '/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id',
+          '/aws/service/debian/release/11/latest/amd64',
           '/aws/service/ami-windows-latest/x',
         ],
       }),
     );
-    expect(Parameters?.map(({ Value }) => Value)).toEqual(['ami-x86', 'ami-arm', 'ami-x86']);
+    expect(Parameters?.map(({ Value }) => Value)).toEqual(['ami-x86', 'ami-arm', 'ami-x86', 'ami-old']);
     expect(InvalidParameters).toEqual(['/aws/service/ami-windows-latest/x']);
   });
 });

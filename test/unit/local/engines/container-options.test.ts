@@ -8,6 +8,7 @@ const spec: MachineSpec = {
   privateIp: '10.200.0.10',
   publicIp: '127.200.0.10',
   publishPorts: [80, 443],
+  system: 'debian-12',
   tags: {},
   labels: { stack: 'demo', 'org.opswright.cloud': 'not ours' },
   environment: { REGION: 'us-east-1' },

@@ -26,6 +26,7 @@ const spec = {
   privateIp: '10.0.0.4',
   publicIp: '127.1.0.4',
   publishPorts: [],
+  system: 'debian-12' as const,
   tags: {},
   labels: {},
   environment: { AWS_EC2_METADATA_SERVICE_ENDPOINT: 'http://127.0.0.1:9' },
