@@ -118,11 +118,11 @@ class CommandsTest < AgentCase
   end
 
   def test_an_offer_made_twice_runs_once
-    offer('a', script: [['say', 'ran']])
+    offer('a', script: [%w[say ran]])
     control_plane.misbehave('/agent/result') { [500, { error: 'Internal' }] }
     agent.start
     control_plane.result_of('a')
-    offer('a', script: [['say', 'ran']])
+    offer('a', script: [%w[say ran]])
     agent.wake
     wait_for_call('/agent/result', count: 3)
     assert_equal 1, control_plane.logs['a'].scan('ran').size

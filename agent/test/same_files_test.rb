@@ -6,7 +6,9 @@ require 'opswright/engines/chef/cookbook_cache'
 
 class SameFilesTest < Minitest::Test
   Quiet = Struct.new(:said) do
-    def warn(text) = said << text
+    def warn(text)
+      said << text
+    end
   end
 
   def test_a_merge_takes_each_file_of_the_last_layer_that_has_it
@@ -33,7 +35,7 @@ class SameFilesTest < Minitest::Test
       origin = layer(folder, 'custom', 'web/metadata.rb' => "name 'web'", 'web/files/a' => 'content')
       File.symlink('a', "#{origin}/web/files/b")
       merged = Opswright::Cookbooks::Merged.new("#{folder}/merged", Quiet.new([])).of([origin])
-      assert_equal ['file', 'content'], [File.ftype("#{merged}/web/files/b"), File.read("#{merged}/web/files/b")]
+      assert_equal %w[file content], [File.ftype("#{merged}/web/files/b"), File.read("#{merged}/web/files/b")]
     end
   end
 

@@ -191,7 +191,7 @@ class FakeControlPlane
     case call.path
     when '/latest/api/token' then [200, 'token']
     when '/latest/meta-data/instance-id' then [200, ec2_instance_id]
-    when %r{identity-credentials} then [200, { AccessKeyId: 'ASIA1', SecretAccessKey: 's', Token: 't' }]
+    when /identity-credentials/ then [200, { AccessKeyId: 'ASIA1', SecretAccessKey: 's', Token: 't' }]
     else [404, '']
     end
   end
@@ -232,9 +232,9 @@ class FakeControlPlane
 
   def expected(call, id, time)
     names = call.headers['authorization'][/SignedHeaders=([^,]+)/, 1].split(';')
+    signed = call.headers.slice(*(names - %w[host x-amz-date]))
     Opswright::Sigv4.new(Opswright::Credentials.new(id, keys[id]), service: 'opsworks-agent', region: region)
-                    .sign(call.method, "#{endpoint}#{call.path}", body: call.bytes.to_s, time: time,
-                          headers: call.headers.slice(*(names - %w[host x-amz-date])))['authorization']
+                    .sign(call.method, "#{endpoint}#{call.path}", body: call.bytes.to_s, time: time, headers: signed)['authorization']
   end
 
   def next_command

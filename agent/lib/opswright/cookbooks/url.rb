@@ -15,7 +15,7 @@ module Opswright
       end
 
       def scrub(text, secrets)
-        secrets.inject(text.gsub(USER_INFO, '')) { |shown, secret| shown.gsub(secret, '*****') }
+        text.gsub(USER_INFO, '').gsub(Regexp.union(secrets), '*****')
       end
     end
   end
