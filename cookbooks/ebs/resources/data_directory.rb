@@ -35,7 +35,8 @@ action_class do
   def move
     stop
     shell_out!('cp', '-a', "#{new_resource.path}/.", data) if ::Dir.empty?(data)
-    ::File.rename(new_resource.path, "#{new_resource.path}.before-volume")
+    # mv, which copies where it must: what a container has from its image can't be renamed
+    shell_out!('mv', new_resource.path, "#{new_resource.path}.before-volume")
     ::File.symlink(data, new_resource.path)
   end
 
