@@ -5,8 +5,9 @@ import { createDockerEngine } from '../engines/docker/docker-engine.ts';
 import { ensureNetwork } from '../engines/docker/ensure-network.ts';
 import { stopNetworkKeeper } from '../engines/docker/network-keeper.ts';
 import { removeCloud } from '../engines/docker/remove-cloud.ts';
-import { BUILT_IN_PACKAGES } from '../engines/image/built-in-packages.ts';
 import { ensureImage } from '../engines/image/ensure-image.ts';
+import { InstanceImages } from '../engines/image/instance-images.ts';
+import { oneImage } from '../engines/image/one-image.ts';
 import { ensureEngine } from '../engines/install/ensure-engine.ts';
 import { createSimulatedEngine } from '../engines/simulated/create-simulated-engine.ts';
 import type { SystemOptions } from './system-options.ts';
@@ -23,9 +24,7 @@ type Report = (line: string) => void;
 
 /** What runs the machines of this system: containers (engine and image made ready first), or the simulator. */
 export function openMachines(options: SystemOptions, report: Report): Promise<OpenMachines> {
-  return options.engine === 'simulated'
-    ? openSimulator(options.dataDir)
-    : openContainers(options.dataDir, report);
+  return options.engine === 'simulated' ? openSimulator(options.dataDir) : openContainers(options, report);
 }
 
 async function openSimulator(dataDir: string): Promise<OpenMachines> {
@@ -37,13 +36,23 @@ async function openSimulator(dataDir: string): Promise<OpenMachines> {
   };
 }
 
-async function openContainers(dataDir: string, report: Report): Promise<OpenMachines> {
+async function openContainers({ dataDir, images }: SystemOptions, report: Report): Promise<OpenMachines> {
   const { socketPath, name } = await ensureEngine({ report, dataDir, environment: process.env });
   const docker = new Docker({ socketPath });
-  const { image } = await ensureImage({ docker, report, packages: BUILT_IN_PACKAGES });
+  const { image: plain } = await ensureImage({ docker, report });
   const prefix = cloudPrefix(dataDir);
-  const network = await ensureNetwork({ docker, prefix, image });
-  const engine = createDockerEngine({ docker, name, prefix, image, network, report });
+  const network = await ensureNetwork({ docker, prefix, image: plain });
+  const engine = createDockerEngine({
+    docker,
+    name,
+    prefix,
+    network,
+    report,
+    images:
+      images === 'plain'
+        ? oneImage(plain, 'nothing baked in')
+        : new InstanceImages({ docker, report, plain }),
+  });
   return {
     machines: { engine, network },
     close: async () => {

@@ -5,8 +5,9 @@ import type { ContainerNetwork } from '../../local/engines/docker/container-netw
 import { createDockerEngine } from '../../local/engines/docker/docker-engine.ts';
 import { ensureNetwork } from '../../local/engines/docker/ensure-network.ts';
 import { removeCloud } from '../../local/engines/docker/remove-cloud.ts';
-import { BUILT_IN_PACKAGES } from '../../local/engines/image/built-in-packages.ts';
 import { ensureImage } from '../../local/engines/image/ensure-image.ts';
+import { oneImage } from '../../local/engines/image/one-image.ts';
+import { packagesOf } from '../../local/engines/image/packages-of.ts';
 import { ensureEngine } from '../../local/engines/install/ensure-engine.ts';
 import { HOST_NAME } from '../../local/network/host-name.ts';
 
@@ -27,16 +28,19 @@ export interface ContainerCloud {
   close(): Promise<void>;
 }
 
-/** A cloud of real containers for one test file. Prints what takes minutes on a machine that runs it first. */
-export async function containerCloud(): Promise<ContainerCloud> {
+/**
+ * A cloud of real containers for one test file, their image with the packages of these layers baked in. Prints what
+ * takes minutes on a machine that runs it first.
+ */
+export async function containerCloud(layers = ['php-app']): Promise<ContainerCloud> {
   const report = (line: string) => void process.stderr.write(`${line}\n`);
   const { socketPath, name } = await ensureEngine({ report, dataDir: ENGINE_LOGS, environment: process.env });
   const docker = new Docker({ socketPath });
-  const { image } = await ensureImage({ docker, report, packages: BUILT_IN_PACKAGES });
+  const { image } = await ensureImage({ docker, report, packages: packagesOf(layers) });
   const prefix = `opswright-test-${randomBytes(4).toString('hex')}`;
   const network = await ensureNetwork({ docker, prefix, image });
   const another: ContainerCloud['another'] = (changes) =>
-    createDockerEngine({ docker, name, prefix, image, network, report, ...changes });
+    createDockerEngine({ docker, name, prefix, images: oneImage(image), network, report, ...changes });
   const engine = another();
   const close = async () => {
     await engine.close();

@@ -1,5 +1,5 @@
 import type Docker from 'dockerode';
-import type { Engine, EngineMachine, EngineState, MachineSpec } from '../../contracts/engine.ts';
+import type { Engine, EngineMachine, EngineState, MachineSpec, Preparation } from '../../contracts/engine.ts';
 import { MachineNotRunningError } from '../../contracts/machine-not-running-error.ts';
 import { CLOUD_LABEL } from './cloud-label.ts';
 import type { ContainerNetwork } from './container-network.ts';
@@ -9,7 +9,9 @@ import { createVolumes } from './create-volumes.ts';
 import { environmentFiles } from './environment-files.ts';
 import { followEvents } from './follow-events.ts';
 import { INSTANCE_LABEL } from './instance-label.ts';
+import { instanceName } from './instance-name.ts';
 import { KnownStates } from './known-states.ts';
+import type { MachineImages } from './machine-images.ts';
 import { machineState } from './machine-state.ts';
 import { runScript, type ScriptResult } from './run-script.ts';
 import { stopContainer } from './stop-container.ts';
@@ -21,8 +23,7 @@ export interface DockerEngineOptions {
   name: 'docker' | 'podman';
   /** See cloudPrefix: whose machines these are. */
   prefix: string;
-  /** From ensureImage. */
-  image: string;
+  images: MachineImages;
   /** From ensureNetwork. */
   network: ContainerNetwork;
   report: (line: string) => void;
@@ -46,11 +47,15 @@ class DockerEngine implements Engine {
     this.#options = options;
   }
 
+  prepare(spec: MachineSpec): Promise<Preparation | undefined> {
+    return this.#options.images.prepare(spec);
+  }
+
   async create(spec: MachineSpec): Promise<void> {
     const id = spec.ec2InstanceId;
     await this.#states.during(id, undefined, async () => {
       await createVolumes(this.#options, spec.volumes);
-      await createOnce(this.#options.docker, containerOptions(spec, this.#options));
+      await this.#createContainer(spec);
       // Written even when it existed: the first attempt may have ended before.
       await this.#container(id).putArchive(environmentFiles(spec.environment), { path: '/' });
       this.#states.meet({ ec2InstanceId: id, state: await this.#stateOf(id) });
@@ -103,8 +108,16 @@ class DockerEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    this.#options.images.close();
     this.#events?.close();
     await this.#readings;
+  }
+
+  async #createContainer(spec: MachineSpec): Promise<void> {
+    const { docker, images, report } = this.#options;
+    const { tag, what } = await images.choose(spec);
+    const created = await createOnce(docker, containerOptions(spec, { ...this.#options, image: tag }));
+    if (created && what) report(`Instance ${instanceName(spec)} boots from ${tag}, with ${what}.`);
   }
 
   #container(ec2InstanceId: string): Docker.Container {

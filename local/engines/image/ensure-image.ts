@@ -5,13 +5,16 @@ import { BASE_TAG, ensureBase } from './ensure-base.ts';
 import { imageExists } from './image-exists.ts';
 import type { ImageLayer } from './image-layer.ts';
 import { imageLayers } from './image-layers.ts';
+import type { LayerPackages } from './layer-packages.ts';
 
 export interface EnsureImageOptions {
   docker: Docker;
   /** Gets one line per step, for a person. */
   report: (line: string) => void;
-  /** Debian packages to bake in: faster first Setups for a bigger image. */
-  packages?: readonly string[];
+  /** What to bake in (see packagesOf): faster first Setups for a bigger image. */
+  packages?: LayerPackages;
+  /** Ends the building; what is built of it by then stays. */
+  signal?: AbortSignal;
 }
 
 export interface EnsuredImage {
@@ -21,17 +24,20 @@ export interface EnsuredImage {
   seconds: number;
 }
 
+const NO_PACKAGES: LayerPackages = { baked: [], fetched: [] };
+
 /** The image of an instance, built now where the engine does not hold it yet. Minutes at first, then milliseconds. */
 export async function ensureImage({
   docker,
   report,
-  packages = [],
+  packages = NO_PACKAGES,
+  signal,
 }: EnsureImageOptions): Promise<EnsuredImage> {
   const begin = performance.now();
   const layers = await imageLayers(BASE_TAG, packages);
   const image = layers.at(-1)?.tag ?? BASE_TAG;
   const present = await imageExists(docker, image);
-  if (!present) await withMachineLock('image', () => buildMissing(docker, layers, report));
+  if (!present) await withMachineLock('image', () => buildMissing(docker, layers, report, signal), signal);
   return { image, built: !present, seconds: (performance.now() - begin) / 1000 };
 }
 
@@ -40,6 +46,7 @@ async function buildMissing(
   docker: Docker,
   layers: ImageLayer[],
   report: (line: string) => void,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const held = await Promise.all(layers.map((layer) => imageExists(docker, layer.tag)));
   const missing = layers.slice(held.lastIndexOf(true) + 1);
@@ -47,7 +54,7 @@ async function buildMissing(
   for (const layer of missing) {
     report(`Building the instance image: ${layer.what}`);
     const begin = performance.now();
-    await buildLayer(docker, layer, report);
+    await buildLayer({ docker, layer, report, signal });
     report(`  done in ${Math.round((performance.now() - begin) / 1000)} s`);
   }
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type ImageLayer, imageLayer } from './image-layer.ts';
+import type { LayerPackages } from './layer-packages.ts';
 import { machineCertificates } from './machine-certificates.ts';
 import { readTree } from './read-tree.ts';
 
@@ -7,30 +8,28 @@ const LAYERS = new URL('./layers/', import.meta.url);
 const AGENT = new URL('../../../agent/', import.meta.url);
 
 /**
- * The layers of the instance image, each on the one before. What takes minutes and changes rarely comes first:
+ * The layers of an instance image, each on the one before. What takes minutes and changes rarely comes first:
  *
  *   base  <-  system (Debian, systemd, Chef)  <-  packages (those baked in, if any)  <-  agent
  */
-export async function imageLayers(baseTag: string, packages: readonly string[]): Promise<ImageLayer[]> {
+export async function imageLayers(baseTag: string, packages: LayerPackages): Promise<ImageLayer[]> {
   const system = imageLayer({
     name: 'system',
     what: 'Debian 12 with systemd and Chef 18',
     baseTag,
     files: [...(await layerFiles('system')), ...(await machineCertificates())],
   });
-  const packed = packages.length > 0 ? [await packagesLayer(system.tag, packages)] : [];
+  const packed = packages.baked.length > 0 ? [await packagesLayer(system.tag, packages)] : [];
   return [system, ...packed, await agentLayer((packed[0] ?? system).tag)];
 }
 
-async function packagesLayer(baseTag: string, packages: readonly string[]): Promise<ImageLayer> {
-  const names = [...new Set(packages)].sort().join(' ');
-  const files = await layerFiles('packages');
+async function packagesLayer(baseTag: string, { baked, fetched }: LayerPackages): Promise<ImageLayer> {
   return imageLayer({
     name: 'packages',
-    what: `baked packages: ${names}`,
+    what: `${baked.join(', ')} baked in`,
     baseTag,
-    files,
-    args: { PACKAGES: names },
+    files: await layerFiles('packages'),
+    args: { BAKED: baked.join(' '), FETCHED: fetched.join(' ') },
   });
 }
 

@@ -6,10 +6,16 @@ import { connect, createServer, type Server } from 'node:net';
  * The lock is a socket in Linux's abstract namespace: it has no file to go stale, and the kernel lets it go
  * when its holder dies. Those who wait hold a connection to it; its end is the sign to try again.
  * Other systems have no such sockets; there nothing is installed by us, and work done twice is only waste.
+ *
+ * @throws the reason of `signal` when it ends the waiting; work that has begun is not its matter
  */
-export async function withMachineLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function withMachineLock<T>(
+  name: string,
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   if (process.platform !== 'linux') return work();
-  const lock = await acquire(`\0opswright-${name}`);
+  const lock = await acquire(`\0opswright-${name}`, signal);
   try {
     return await work();
   } finally {
@@ -22,11 +28,12 @@ interface Lock {
   waiting: Set<{ destroy(): void }>;
 }
 
-async function acquire(path: string): Promise<Lock> {
+async function acquire(path: string, signal: AbortSignal | undefined): Promise<Lock> {
   for (;;) {
+    signal?.throwIfAborted();
     const lock = await tryToListen(path);
     if (lock) return lock;
-    await holderIsGone(path);
+    await holderIsGone(path, signal);
   }
 }
 
@@ -44,9 +51,12 @@ function tryToListen(path: string): Promise<Lock | undefined> {
   });
 }
 
-/** The connection ends when the holder lets go or dies; it cannot be made when that has happened already. */
-function holderIsGone(path: string): Promise<void> {
-  const socket = connect({ path });
+/**
+ * The connection ends when the holder lets go or dies, or the signal comes; it cannot be made when that has happened
+ * already.
+ */
+function holderIsGone(path: string, signal: AbortSignal | undefined): Promise<void> {
+  const socket = connect({ path, ...(signal && { signal }) });
   socket.resume();
   // An error closes it too, and says the same.
   socket.on('error', () => undefined);

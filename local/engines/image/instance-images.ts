@@ -1,0 +1,71 @@
+import type Docker from 'dockerode';
+import type { MachineSpec, Preparation } from '../../contracts/engine.ts';
+import { instanceName } from '../docker/instance-name.ts';
+import type { MachineImage, MachineImages } from '../docker/machine-images.ts';
+import { Bakes } from './bakes.ts';
+import { ensureImage } from './ensure-image.ts';
+import { imageExists } from './image-exists.ts';
+import { imageTag } from './image-tag.ts';
+import type { LayerPackages } from './layer-packages.ts';
+import { layersOf } from './layers-of.ts';
+import { packagesOf } from './packages-of.ts';
+
+export interface InstanceImagesOptions {
+  docker: Docker;
+  report: (line: string) => void;
+  /** The tag of the image without any layer's packages, which is there. */
+  plain: string;
+}
+
+/** An image for each set of built-in layers, built when the first machine of such a set is launched. */
+export class InstanceImages implements MachineImages {
+  readonly #options: InstanceImagesOptions;
+  readonly #bakes: Bakes;
+  /** Tags by packages: the files that they are made of are read once. */
+  readonly #tags = new Map<string, Promise<string>>();
+  readonly #announced = new Set<string>();
+
+  constructor(options: InstanceImagesOptions) {
+    this.#options = options;
+    this.#bakes = new Bakes(options);
+  }
+
+  async prepare(spec: MachineSpec): Promise<Preparation | undefined> {
+    const packages = packagesOf(layersOf(spec.tags));
+    if (packages.baked.length === 0) return undefined;
+    const { tag, what } = await this.#imageWith(packages);
+    const { docker, report } = this.#options;
+    if (await imageExists(docker, tag)) return undefined;
+    const build = (signal: AbortSignal) => ensureImage({ docker, report, packages, signal });
+    const preparation = this.#bakes.join(tag, what, build);
+    if (preparation) this.#announce(spec, what);
+    return preparation;
+  }
+
+  async choose(spec: MachineSpec): Promise<MachineImage> {
+    const packages = packagesOf(layersOf(spec.tags));
+    const image = packages.baked.length > 0 ? await this.#imageWith(packages) : undefined;
+    if (image && (await imageExists(this.#options.docker, image.tag))) return image;
+    return { tag: this.#options.plain, what: 'nothing baked in' };
+  }
+
+  close(): void {
+    this.#bakes.close();
+  }
+
+  async #imageWith(packages: LayerPackages): Promise<Required<MachineImage>> {
+    const key = packages.baked.join(' ');
+    const tag = this.#tags.get(key) ?? imageTag(packages);
+    this.#tags.set(key, tag);
+    return { tag: await tag, what: `${packages.baked.join(', ')} baked in` };
+  }
+
+  /** Once an instance: it is asked for again whenever something touches it. */
+  #announce(spec: MachineSpec, what: string): void {
+    if (this.#announced.has(spec.ec2InstanceId)) return;
+    this.#announced.add(spec.ec2InstanceId);
+    this.#options.report(
+      `Instance ${instanceName(spec)} waits for an image with ${what}: built once, kept for the next.`,
+    );
+  }
+}
