@@ -216,7 +216,7 @@ class CookbooksTest < Minitest::Test
   private
 
   def assemble(custom = { 'enabled' => false })
-    Opswright::Cookbooks.new(@home, @log).assemble('builtInCookbooks' => @built_in, 'customCookbooks' => custom)
+    Opswright::Cookbooks.new(@home, @log, '18.11.11').assemble('builtInCookbooks' => @built_in, 'customCookbooks' => custom)
   end
 
   def serve_built_in(files)

@@ -3,6 +3,7 @@
 require 'fileutils'
 require_relative 'cookbooks/built_in'
 require_relative 'cookbooks/custom'
+require_relative 'cookbooks/fitting'
 require_relative 'cookbooks/merged'
 
 module Opswright
@@ -11,16 +12,23 @@ module Opswright
     # What OpsWorks users know the folders as: the service's, Berkshelf's, their own, and all together.
     NAMES = %w[cookbooks berkshelf-cookbooks site-cookbooks merged-cookbooks].freeze
 
-    def initialize(home, log)
+    # The names of built-in cookbooks that this machine's Chef cannot run and that the user has none for.
+    attr_reader :left_out
+
+    # `chef_version` is nil on a machine without Chef.
+    def initialize(home, log, chef_version)
       @home = home
       @log = log
+      @chef_version = chef_version
     end
 
     # Answers the folder for Chef's cookbook_path.
     def assemble(command)
-      built_in = built_in(command['builtInCookbooks'])
+      all = built_in(command['builtInCookbooks'])
+      built_in = fitting(all)
       own = custom(command['customCookbooks'] || {}) || []
       merged = Merged.new(folder('merged'), @log).of([built_in, *own].compact)
+      @left_out = names(all) - names(merged)
       show(built_in, own, merged)
       merged
     end
@@ -29,6 +37,14 @@ module Opswright
 
     def built_in(wanted)
       wanted && BuiltIn.new(folder('built-in'), @home.control_plane, @log).fetch(wanted)
+    end
+
+    def fitting(built_in)
+      built_in && @chef_version ? Fitting.new(folder('fitting'), @chef_version).of(built_in) : built_in
+    end
+
+    def names(folder)
+      folder ? Layout.cookbooks(folder).map { |cookbook| File.basename(cookbook) } : []
     end
 
     def custom(wanted)

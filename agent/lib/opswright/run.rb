@@ -5,6 +5,7 @@ require_relative 'configuration'
 require_relative 'cookbooks'
 require_relative 'patience'
 require_relative 'run_archive'
+require_relative 'run_list'
 require_relative 'snapshot'
 
 module Opswright
@@ -45,16 +46,21 @@ module Opswright
     end
 
     def conduct
-      configuration, cookbooks = timed('fetch') { fetch }
+      configuration, merged = timed('fetch') { fetch }
       RunArchive.new(home.paths).keep(record, configuration.document(run_list))
       return nothing_to_run if run_list.empty?
 
-      repo = repository(configuration).write(cookbooks)
+      recipes = RunList.new(run_list, cookbooks.left_out, engine.version).runnable(log)
+      repo = repository(configuration, recipes).write(merged)
       conclude(timed('converge') { engine.converge(repo, log) })
     end
 
     def fetch
-      [configuration, Cookbooks.new(home, log).assemble(record.command)]
+      [configuration, cookbooks.assemble(record.command)]
+    end
+
+    def cookbooks
+      @cookbooks ||= Cookbooks.new(home, log, engine.version)
     end
 
     def configuration
@@ -72,13 +78,14 @@ module Opswright
       record.command['runList'] || []
     end
 
-    def repository(configuration)
-      ChefRepo.new(File.join(home.paths.runs, record.id), configuration, [*compatibility, *run_list])
+    def repository(configuration, recipes)
+      ChefRepo.new(File.join(home.paths.runs, record.id), configuration, [*compatibility, *recipes])
     end
 
-    # Recipes written for an older Chef need what Chef has dropped since, before any of their files is read.
+    # Recipes written for an older Chef need what Chef has dropped since, before any of their files is read. Where that
+    # older Chef itself runs, they find it there.
     def compatibility
-      record.command['chefVersion'].to_i.between?(1, 12) ? [COMPATIBILITY] : []
+      record.command['chefVersion'].to_i.between?(1, 12) && engine.version.to_i > 12 ? [COMPATIBILITY] : []
     end
 
     def nothing_to_run

@@ -12,6 +12,10 @@ module Opswright
       true
     end
 
+    def version
+      '18.0.0'
+    end
+
     def preload
       threads = Thread.list.size
       raise "#{threads} threads live in the worker" if threads > 1

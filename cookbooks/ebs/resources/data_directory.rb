@@ -1,13 +1,15 @@
 resource_name :ebs_data_directory
 provides :ebs_data_directory
-unified_mode true
+unified_mode true if respond_to?(:unified_mode)
 
-description 'Keeps a service\'s data on a mounted volume: its directory becomes a link. Without the volume it stays where it is'
+description 'Keeps a service\'s data on a mounted volume: its directory becomes a link. Without the volume it stays where it is' if respond_to?(:description)
 
 property :path, String, name_property: true
-property :volume, String, required: true, description: 'Where the volume is mounted'
+# Where the volume is mounted.
+property :volume, String, required: true
 property :owner, String, required: true
-property :service, String, required: true, description: 'What may not write while the data moves'
+# What may not write while the data moves.
+property :service, String, required: true
 
 default_action :create
 

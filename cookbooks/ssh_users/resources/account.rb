@@ -1,8 +1,8 @@
 resource_name :ssh_account
 provides :ssh_account
-unified_mode true
+unified_mode true if respond_to?(:unified_mode)
 
-description 'The Unix account of a user who may log in by SSH'
+description 'The Unix account of a user who may log in by SSH' if respond_to?(:description)
 
 property :uid, Integer
 property :public_key, [String, nil]

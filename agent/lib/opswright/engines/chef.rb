@@ -6,7 +6,7 @@ require_relative '../outcome'
 require_relative 'chef/gem_set'
 
 module Opswright
-  # Chef 18 (or Cinc 18), loaded once in the worker and forked for each run.
+  # Chef 18 (or Cinc 18), or Chef 12 where a machine has that one; loaded once in the worker and forked for each run.
   class Engine
     GEMS = ENV.fetch('OPSWRIGHT_CHEF_GEMS', '/opt/chef/gems')
 
@@ -14,8 +14,15 @@ module Opswright
       @paths = paths
     end
 
+    CHOICES = [['chef-bin', '~> 18.0'], ['chef', '~> 12.22']].freeze
+
     def ready?
       @ready
+    end
+
+    # Chef's version, nil while there is none.
+    def version
+      ::Chef::VERSION if ready?
     end
 
     # Loads all that a run will need, while nobody waits. A machine without Chef may get it later.
@@ -59,7 +66,7 @@ module Opswright
       use_own_gems if File.directory?(GEMS)
       # All that Chef depends on now, because it clears RubyGems' paths within a run. Before bootsnap, which follows
       # each change of the load path.
-      GemSet.new(@paths.gem_list).activate('chef-bin', '~> 18.0', helpful: %w[bootsnap ruby-shadow])
+      GemSet.new(@paths.gem_list).activate(*CHOICES, helpful: %w[bootsnap ruby-shadow])
       load_faster
       require_relative 'chef/preload'
       require_relative 'chef/converge'

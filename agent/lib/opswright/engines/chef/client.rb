@@ -6,9 +6,12 @@ require_relative 'steady_facts'
 module Opswright
   class Engine
     # Chef's client with the Ohai data that recipes of built-in and old cookbooks read, and no more: all plugins
-    # would take longer than most runs.
+    # would take longer than most runs. Who chose Chef 12 did so for recipes as they were: there it is most of them.
     class Client < ::Chef::Client
-      STEADY = %w[platform platform_version os os_version init_package kernel cpu lsb].freeze
+      READ_OF_OLD = %w[network virtualization filesystem block_device uptime languages/ruby root_group].freeze
+      STEADY = %w[platform platform_version os os_version init_package kernel cpu lsb].push(
+        *(::Chef::VERSION.to_i > 12 ? [] : READ_OF_OLD)
+      ).freeze
       CHANGING = %w[fqdn machinename hostname memory ohai_time etc].freeze
 
       class << self

@@ -42,13 +42,14 @@ module Opswright
       end
 
       # `file_atomic_update` is off because container engines mount /etc/hosts and /etc/hostname, which cannot be
-      # renamed over. `diff_disabled` because what changes in a file may be a password.
+      # renamed over. `diff_disabled` because what changes in a file may be a password. `exit_status` is for Chef 12,
+      # whose exit codes mean something only then.
       def settings
         {
           local_mode: true, chef_repo_path: repo.path, cookbook_path: [cookbooks],
           node_name: repo.node_name, cache_path: paths.chef_cache, file_cache_path: paths.chef_cache,
           minimal_ohai: true, file_atomic_update: false, diff_disabled: true, client_fork: false,
-          log_level: :info, force_logger: true
+          log_level: :info, force_logger: true, exit_status: :enabled
         }
       end
 

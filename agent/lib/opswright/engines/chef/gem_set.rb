@@ -10,11 +10,13 @@ module Opswright
         @file = file
       end
 
-      # `helpful` are names of gems that may be missing.
-      def activate(name, requirement, helpful: [])
+      # The first of `choices`, pairs of name and requirement, that is installed. `helpful` are names of gems that may be
+      # missing.
+      def activate(*choices, helpful: [])
         return activate_kept if kept?
 
-        gem name, requirement
+        name, = choices.find { |choice| try(*choice) }
+        gem(*choices.first) unless name
         helpful.each { |each| try(each) }
         Gem.finish_resolve
         keep
@@ -22,8 +24,9 @@ module Opswright
 
       private
 
-      def try(name)
-        gem name
+      def try(name, requirement = '>= 0')
+        gem(name, requirement)
+        true
       rescue Gem::MissingSpecError
         nil
       end

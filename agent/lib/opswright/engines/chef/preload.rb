@@ -20,14 +20,13 @@ require 'chef/policy_builder'
 require 'chef/recipe'
 require 'chef/resource_builder'
 require 'chef/run_context'
-require 'chef/train_transport'
 require 'ffi_yajl'
-%w[network_helper dmi_decode http_helper ec2_metadata].each { |helper| require "ohai/mixin/#{helper}" }
 
-# Chef clears the gem paths within a run; its user resource would not find this one then. Where it is not installed,
-# Chef itself says so once a recipe sets a password.
-begin
-  require 'shadow'
+# What not every Chef has; where it is missing, nothing needs it. But for `shadow`, which Chef's user resource would not
+# find any more because Chef clears the gem paths within a run: where it is not installed, Chef itself says so once a
+# recipe sets a password.
+%w[chef/train_transport ohai/mixin/network_helper ohai/mixin/dmi_decode ohai/mixin/http_helper ohai/mixin/ec2_metadata shadow].each do |file|
+  require file
 rescue LoadError
   nil
 end

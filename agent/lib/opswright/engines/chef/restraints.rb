@@ -58,11 +58,15 @@ module Opswright
       end
 
       ::Chef::Platform::Rebooter.singleton_class.prepend(RebootByAgent)
-      ::Chef::Provider::Package::Apt.prepend(InstalledIsEnough)
       ::Chef::CookbookSynchronizer.prepend(CookbooksStay)
       ::Chef::CookbookCacheCleaner.prepend(CachedFilesStay)
-      ::Chef::Compliance::Runner.prepend(ComplianceOnRequest)
       ::Chef::HTTP::Authenticator.prepend(QuietWithoutKey)
+
+      # Chef 12 has no compliance phase, and decides about packages by itself, as its cookbooks know it.
+      if ::Chef::VERSION.to_i > 12
+        ::Chef::Provider::Package::Apt.prepend(InstalledIsEnough)
+        ::Chef::Compliance::Runner.prepend(ComplianceOnRequest)
+      end
     end
   end
 end

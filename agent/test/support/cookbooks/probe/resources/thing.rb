@@ -1,5 +1,5 @@
 provides :probe_thing
-unified_mode true
+unified_mode true if respond_to?(:unified_mode)
 
 action :run do
   execute 'inner' do

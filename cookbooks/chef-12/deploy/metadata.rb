@@ -1,0 +1,7 @@
+name 'deploy'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'What custom recipes expect of the built-in deploy cookbook, for Chef 12'
+version '1.0.0'
+chef_version '~> 12.22'
+supports 'debian'
