@@ -25,7 +25,13 @@ class RunArchiveTest < AgentCase
   def test_a_run_is_where_users_of_each_chef_look_for_it
     run_with_password
     assert_match(/\A\d{4}(-\d\d){6}\z/, File.basename(Dir.glob("#{agent.root}/var/lib/aws/opsworks/chef/*.json").first, '.json'))
-    assert_equal %w[attribs.json cookbooks data_bags nodes roles].sort, Dir.children("#{agent.root}/var/chef/runs/a").sort
+    assert_equal %w[attribs.json chef.log cookbooks data_bags nodes roles], Dir.children("#{agent.root}/var/chef/runs/a").sort
+  end
+
+  def test_the_log_is_the_same_in_all_three_places
+    run_with_password
+    logs = Dir.glob("#{agent.root}/var/{lib/aws/opsworks/chef/*.log,chef/runs/a/chef.log}")
+    assert_equal [control_plane.logs['a']] * 2, logs.map { |log| File.read(log) }
   end
 
   def test_what_the_agent_keeps_of_a_run_is_for_root_only
@@ -57,6 +63,7 @@ class RunArchiveTest < AgentCase
     Opswright::RunArchive.new(paths).keep(Kept.new(log), {}, time: Time.utc(2015, 12, 1, 18, 19, number))
   end
 
+  # The log is complete when the result is sent.
   def run_with_password
     offer('a', own: own([%w[say hello]]))
     agent.start

@@ -47,11 +47,13 @@ module Opswright
 
     def conduct
       configuration, merged = timed('fetch') { fetch }
-      RunArchive.new(home.paths).keep(record, configuration.document(run_list))
+      archive = RunArchive.new(home.paths)
+      archive.keep(record, configuration.document(run_list))
       return nothing_to_run if run_list.empty?
 
       recipes = RunList.new(run_list, cookbooks.left_out, engine.version).runnable(log)
       repo = repository(configuration, recipes).write(merged)
+      archive.put_log(record, repo.path)
       conclude(timed('converge') { engine.converge(repo, log) })
     end
 

@@ -19,6 +19,11 @@ module Opswright
       prune
     end
 
+    # Chef 12's agent had the log beside what the run was given.
+    def put_log(record, folder)
+      link(record.log_path, File.join(folder, 'chef.log'))
+    end
+
     # The path of a run's files, without their ending: the time with a number, for several runs in one second.
     def free_name(time = Time.now.utc)
       stamp = time.strftime('%Y-%m-%d-%H-%M-%S')
