@@ -1,3 +1,4 @@
 service 'apache2' do
+  service_name node['apache2']['service']
   action :start
 end

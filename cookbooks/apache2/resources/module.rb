@@ -7,7 +7,10 @@ description 'A module of Apache that is loaded'
 default_action :enable
 
 action :enable do
+  packaged = node['apache2']['module_packages'][new_resource.name]
+  package packaged if packaged
+
   execute "a2enmod --quiet #{new_resource.name}" do
-    not_if { ::File.exist?("#{node['apache2']['dir']}/mods-enabled/#{new_resource.name}.load") }
+    not_if { node['apache2']['loads_modules'] || ::File.exist?("#{node['apache2']['dir']}/mods-enabled/#{new_resource.name}.load") }
   end
 end

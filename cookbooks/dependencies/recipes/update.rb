@@ -2,7 +2,9 @@
 release = node.read('dependencies', 'os_release_version')
 raise "An instance is not taken to another release of its system (#{release}): start a new one with it." if release
 
-apt_update 'package lists'
+apt_update 'package lists' do
+  only_if { platform_family?('debian') }
+end
 
 include_recipe 'dependencies'
 include_recipe 'dependencies::upgrade'
@@ -11,5 +13,6 @@ include_recipe 'dependencies::upgrade'
 reboot 'updates need it' do
   reason 'updated packages ask for it'
   action :request_reboot
-  only_if { node['dependencies']['allow_reboot'] && ::File.exist?('/var/run/reboot-required') }
+  only_if { node['dependencies']['allow_reboot'] }
+  only_if node['dependencies']['reboot_wanted']
 end

@@ -1,6 +1,6 @@
 # What has a newer version; keeps the configuration files that someone changed.
 execute 'upgrade packages' do
-  command 'apt-get --yes -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold upgrade'
+  command node['dependencies']['upgrade_command']
   environment 'DEBIAN_FRONTEND' => 'noninteractive'
-  only_if { OpsworksOutdatedPackages.any? }
+  only_if { OpsworksOutdatedPackages.any?(node) }
 end

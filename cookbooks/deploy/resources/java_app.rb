@@ -25,7 +25,7 @@ action_class do
 
   def take_up
     opsworks_java_tomcat name
-    service('apache2') { action :reload }
+    reload_apache
   end
 
   def forget
@@ -40,6 +40,13 @@ action_class do
       action :delete
     end
 
-    service('apache2') { action :reload } if ::File.exist?('/usr/sbin/apache2')
+    reload_apache if ::File.exist?(node['apache2']['program'])
+  end
+
+  def reload_apache
+    service 'apache2' do
+      service_name node['apache2']['service']
+      action :reload
+    end
   end
 end

@@ -33,10 +33,18 @@ action_class do
       action :delete
     end
 
-    apache(:reload) if ::File.exist?('/usr/sbin/apache2')
+    apache(:reload) if ::File.exist?(node['apache2']['program'])
   end
 
+  # With what runs PHP where that is not Apache itself.
   def apache(what)
-    service('apache2') { action what }
+    service 'apache2' do
+      service_name node['apache2']['service']
+      action what
+    end
+
+    node['mod_php5_apache2']['services'].each do |name|
+      service(name) { action what }
+    end
   end
 end

@@ -22,3 +22,6 @@ default['haproxy']['maxcon_factor_php_app'] = 10
 default['haproxy']['maxcon_factor_nodejs_app'] = 10
 default['haproxy']['maxcon_factor_java_app'] = 10
 default['haproxy']['maxcon_factor_static'] = 15
+
+# Where the package has made a directory for it.
+default['haproxy']['socket'] = value_for_platform_family('amazon' => '/var/lib/haproxy/stats', 'default' => '/run/haproxy/admin.sock')

@@ -1,11 +1,11 @@
-raise "The built-in recipes set up Memcached on Debian and its kin, not on #{node['platform']}." unless platform_family?('debian')
+OpsworksPlatform.demand(node, 'Memcached')
 
 package 'memcached' do
   action :upgrade
 end
 
-template '/etc/memcached.conf' do
-  source 'memcached.conf.erb'
+template node['memcached']['config'] do
+  source node['memcached']['template']
   variables(settings: node['memcached'])
   mode '0644'
   # a restart empties the cache: only for settings that changed

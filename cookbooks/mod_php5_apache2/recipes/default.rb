@@ -7,4 +7,10 @@ package 'PHP' do
   notifies :reload, 'service[apache2]'
 end
 
+settings['services'].each do |name|
+  service name do
+    action %i(enable start)
+  end
+end
+
 include_recipe 'mod_php5_apache2::adapters'

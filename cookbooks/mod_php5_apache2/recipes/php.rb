@@ -1,4 +1,3 @@
-include_recipe 'apache2::service'
 include_recipe 'mod_php5_apache2::adapters'
 
 # Keeps the sites of the apps that are here in step with their settings.

@@ -1,4 +1,4 @@
-raise "The built-in recipes set up MySQL on Debian and its kin, not on #{node['platform']}." unless platform_family?('debian')
+OpsworksPlatform.demand(node, 'MySQL')
 
 package 'MySQL server' do
   package_name node['mysql']['server']['packages']
@@ -10,8 +10,7 @@ ebs_data_directory '/var/lib/mysql' do
   service 'mariadb'
 end
 
-# read after the package's own files
-template '/etc/mysql/mariadb.conf.d/90-opsworks.cnf' do
+template node['mysql']['server']['config'] do
   source 'opsworks.cnf.erb'
   variables(settings: node['mysql'])
   mode '0644'

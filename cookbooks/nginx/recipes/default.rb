@@ -1,4 +1,4 @@
-raise "The built-in recipes set up nginx on Debian and its kin, not on #{node['platform']}." unless platform_family?('debian')
+OpsworksPlatform.demand(node, 'nginx')
 
 package 'nginx' do
   package_name node['nginx']['packages']
@@ -10,13 +10,7 @@ file "#{node['nginx']['dir']}/conf.d/opsworks.conf" do
   notifies :reload, 'service[nginx]'
 end
 
-# the first app's site answers to every name that no other claims
-file "#{node['nginx']['dir']}/sites-enabled/default" do
-  action :delete
-  manage_symlink_source false
-  notifies :reload, 'service[nginx]'
-end
-
+include_recipe "nginx::sites_#{node['platform_family']}"
 include_recipe 'nginx::service'
 
 service 'nginx' do

@@ -1,3 +1,7 @@
+# What a source needs on the machine, by the API's name of its type.
+bsdtar = value_for_platform_family('amazon' => %w(bsdtar), 'default' => %w(libarchive-tools))
+default['opsworks_app']['source_packages'] = { 'git' => %w(git), 'svn' => %w(subversion), 'archive' => bsdtar, 's3' => bsdtar }
+
 # What the service leaves open about each app. Custom JSON under ["deploy"][app] goes before it.
 (node['deploy'] || {}).to_h.each do |name, app|
   deploy_to = app['deploy_to'] || "/srv/www/#{name}"
@@ -8,7 +12,7 @@
   default['deploy'][name]['absolute_document_root'] = ["#{deploy_to}/current", app['document_root']].compact.join('/') + '/'
 
   default['deploy'][name]['user'] = 'deploy'
-  default['deploy'][name]['group'] = 'www-data'
+  default['deploy'][name]['group'] = OpsworksApp.web_group(node)
   default['deploy'][name]['home'] = '/home/deploy'
   default['deploy'][name]['shell'] = '/bin/bash'
 

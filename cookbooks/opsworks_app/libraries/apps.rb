@@ -13,6 +13,16 @@ module OpsworksApp
     [opsworks['activity'], opsworks['deployment'], opsworks['sent_at']].compact.join('-')
   end
 
+  # The group of the web server of this node, which reads what is not for everyone. Debian's servers share one. It is
+  # the same for all apps: they have one account.
+  def self.web_group(node)
+    return 'www-data' unless node['platform_family'] == 'amazon'
+
+    layers = node.read('opsworks', 'instance', 'layers') || []
+    nginx = layers.include?('web') || (layers.include?('rails-app') && node.read('opsworks', 'rails_stack', 'name') == 'nginx_unicorn')
+    nginx ? 'nginx' : 'apache'
+  end
+
   # An app of which at least one release has been made here.
   def self.deployed?(app)
     File.symlink?(File.join(app['deploy_to'], 'current'))

@@ -4,7 +4,6 @@ require 'tmpdir'
 module OpsworksApp
   # An archive that an HTTP server holds. Downloaded here and not by a command: a password would be an argument of it.
   class ArchiveSource
-    PACKAGES = %w(libarchive-tools).freeze
     REDIRECTS = 5
     SECONDS = { open_timeout: 30, read_timeout: 60 }.freeze
 

@@ -4,8 +4,6 @@ require 'tmpdir'
 module OpsworksApp
   # A branch, a tag or a commit of a git repository, with its submodules.
   class GitSource
-    PACKAGES = %w(git).freeze
-
     # git asks this script for what it needs; the answers stay in the environment of the app's own user. They are
     # for the server that was named and no other: a submodule may be anywhere.
     ASKPASS = <<~'SCRIPT'.freeze

@@ -5,8 +5,6 @@ module OpsworksApp
   # secret. Without them the object is read with the instance's own role, or else as anybody may at the
   # address itself. What is signed goes to AWS_ENDPOINT_URL_S3 where the machine has that, as with AWS's own tools.
   class S3Source
-    PACKAGES = %w(libarchive-tools).freeze
-
     # https://bucket.s3.<region>.amazonaws.com/key and https://s3.<region>.amazonaws.com/bucket/key, old and new spellings
     HOST = /\A(?:(?<bucket>.+)\.)?s3[.-](?:dualstack\.)?(?:(?<region>[a-z]{2}-[a-z-]+-\d)\.)?amazonaws\.com(?:\.cn)?\z/.freeze
 

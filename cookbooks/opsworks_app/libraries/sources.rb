@@ -1,6 +1,6 @@
 module OpsworksApp
-  # Where an app's code comes from. A source has `packages`, what it needs on the machine, and
-  # `fetch(into)`, which fills a directory that does not exist yet and answers the revision it holds.
+  # Where an app's code comes from. A source has `fetch(into)`, which fills a directory that does not exist
+  # yet and answers the revision it holds. What it needs on the machine is in node['opsworks_app']['source_packages'].
   module Sources
     # By the API's name of the source type; looked up by name because libraries load in the order of the alphabet.
     KINDS = { 'git' => :GitSource, 'svn' => :SubversionSource, 'archive' => :ArchiveSource, 's3' => :S3Source }.freeze
@@ -9,10 +9,6 @@ module OpsworksApp
 
     def known?(scm)
       KINDS.key?(scm['scm_type'])
-    end
-
-    def packages(scm)
-      kind(scm)::PACKAGES
     end
 
     def for(scm, owner)

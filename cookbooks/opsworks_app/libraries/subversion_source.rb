@@ -1,8 +1,6 @@
 module OpsworksApp
   # A revision of a Subversion repository; branch and tag are part of the URL.
   class SubversionSource
-    PACKAGES = %w(subversion).freeze
-
     # OpsWorks trusted any certificate, and left nothing of a login on the machine.
     FLAGS = %w(
       --non-interactive --no-auth-cache --trust-server-cert-failures=unknown-ca,cn-mismatch,expired,not-yet-valid,other

@@ -173,7 +173,7 @@ action_class do
 
   def fetch
     scm = settings['scm']
-    package OpsworksApp::Sources.packages(scm)
+    package node['opsworks_app']['source_packages'][scm['scm_type']]
 
     revision = OpsworksApp::Sources.for(scm, OpsworksApp::Shell.owner(settings)).fetch(release_path)
     Chef::Log.info("#{new_resource.app}: #{revision} is in #{release_path}")

@@ -1,3 +1,5 @@
+OpsworksPlatform.absent(node, 'Ganglia', 'give the Ganglia layer an instance with Debian or Ubuntu.') if platform_family?('amazon')
+
 include_recipe 'apache2'
 
 # the lock comes before the door: the package opens its page as soon as it is there

@@ -1,5 +1,6 @@
 apt_update 'package lists' do
   action :update
+  only_if { platform_family?('debian') }
   only_if { OpsworksPackageLists.stale?(node['opsworks_initial_setup']['package_lists_max_age']) }
 end
 

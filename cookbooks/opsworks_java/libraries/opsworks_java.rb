@@ -18,6 +18,14 @@ module OpsworksJava
     { path(name) => "#{tomcat}#{path(name)}", '/' => own ? "#{tomcat}#{path(name)}" : "#{tomcat}/" }
   end
 
+  # The jar that connects to a type of database. @raise RuntimeError with a sentence where nobody says which
+  def demand_driver(node, type)
+    return if node['opsworks_java']['connectors'][type]['jar']
+
+    said = %({"opsworks_java": {"connectors": {"#{type}": {"jar": "/path/to/driver.jar"}}}})
+    OpsworksPlatform.absent(node, "the JDBC driver for #{type}", "bring its jar with a recipe of yours and name it in custom JSON, #{said}.")
+  end
+
   # Text as an attribute of XML.
   def attribute(text)
     text.to_s.encode(xml: :attr)

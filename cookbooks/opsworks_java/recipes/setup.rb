@@ -1,4 +1,4 @@
-raise "The built-in recipes set up Tomcat on Debian and its kin, not on #{node['platform']}." unless platform_family?('debian')
+OpsworksPlatform.demand(node, 'Tomcat')
 
 include_recipe 'apache2'
 

@@ -7,13 +7,13 @@ end
 
 opsworks_app_version 'Tomcat' do
   wanted settings['java_app_server_version']
-  command "dpkg-query --show --showformat '${Version}' #{tomcat['packages'].first}"
+  command tomcat['version_command']
 end
 
 include_recipe 'opsworks_java::tomcat_service'
 
 # at once: an app that is deployed in this run waits for Tomcat to come up with it
-template "/etc/default/#{tomcat['name']}" do
+template tomcat['environment'] do
   source 'tomcat_env_config.erb'
   variables(options: settings['jvm_options'])
   mode '0640'

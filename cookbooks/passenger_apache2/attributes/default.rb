@@ -1,1 +1,2 @@
-default['passenger']['packages'] = %w(libapache2-mod-passenger)
+# nil where the distribution has none.
+default['passenger']['packages'] = value_for_platform_family('amazon' => nil, 'default' => %w(libapache2-mod-passenger))

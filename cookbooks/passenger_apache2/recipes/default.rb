@@ -1,3 +1,7 @@
+unless node['passenger']['packages']
+  OpsworksPlatform.absent(node, 'Passenger', "choose nginx_unicorn as the layer's RailsStack, whose server comes with the app's Gemfile.")
+end
+
 include_recipe 'apache2'
 
 package 'Passenger' do

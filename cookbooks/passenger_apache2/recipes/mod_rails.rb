@@ -4,7 +4,7 @@ apache2_module 'passenger' do
   notifies :restart, 'service[apache2]'
 end
 
-file "#{node['apache2']['dir']}/conf-enabled/opsworks-passenger.conf" do
+file "#{node['apache2']['conf_dir']}/opsworks-passenger.conf" do
   content "PassengerMaxPoolSize #{node['rails']['max_pool_size']}\nPassengerFriendlyErrorPages off\n"
   mode '0644'
   notifies :reload, 'service[apache2]'

@@ -27,6 +27,7 @@ end
 
 action :reload do
   service 'apache2' do
+    service_name node['apache2']['service']
     action :reload
   end
 end
@@ -40,7 +41,8 @@ action :delete do
   end
 
   service 'apache2' do
+    service_name node['apache2']['service']
     action :reload
-    only_if { ::File.exist?('/usr/sbin/apache2') }
+    only_if { ::File.exist?(node['apache2']['program']) }
   end
 end

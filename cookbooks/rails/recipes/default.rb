@@ -1,4 +1,4 @@
-raise "The built-in recipes set up Rails on Debian and its kin, not on #{node['platform']}." unless platform_family?('debian')
+OpsworksPlatform.demand(node, 'Rails')
 
 package 'Rails' do
   package_name node['rails']['packages']
