@@ -1,13 +1,16 @@
 import { checkDeployment } from '../domain/deployment/check-deployment.ts';
+import { chooseMigrator } from '../domain/deployment/choose-migrator.ts';
 import { ValidationError } from '../domain/errors.ts';
 import type { AppId, DeploymentId, InstanceId } from '../domain/ids.ts';
 import type { Instance } from '../domain/instance/instance.ts';
 import type { CreateDeploymentRequest, CreateDeploymentResult } from '../model/opsworks.generated.ts';
+import type { AppRecord } from '../records/app-record.ts';
 import { getApp } from '../records/get-app.ts';
 import { getInstances } from '../records/get-instances.ts';
 import { getLayers } from '../records/get-layers.ts';
 import { getStack } from '../records/get-stack.ts';
 import { listInstances } from '../records/list-instances.ts';
+import { listLayers } from '../records/list-layers.ts';
 import type { StackRecord } from '../records/stack-record.ts';
 import { commit } from '../workflows/commit.ts';
 import { planDeployment } from '../workflows/deploy/plan-deployment.ts';
@@ -22,8 +25,9 @@ export async function createDeployment(
   const id = context.ids.guid() as DeploymentId;
   checkDeployment(input);
   const stack = await getStack(context.store, input.StackId);
-  await checkApp(context, input, stack);
+  const app = await findApp(context, input, stack);
   const targets = await chooseTargets(context, input, stack);
+  const migrateOn = app && (await chooseMigration(context, input, app, targets));
   await retryOnConflict(async () => {
     const order = {
       DeploymentId: id,
@@ -33,22 +37,35 @@ export async function createDeployment(
       Comment: input.Comment,
       CustomJson: input.CustomJson,
       IamUserArn: context.caller.arn,
-      InstanceIds: targets,
+      InstanceIds: targets.map((instance) => instance.InstanceId),
+      migrateOn,
     };
     await commit(context, await planDeployment(context, order));
   });
   return { DeploymentId: id };
 }
 
-async function checkApp(
+async function findApp(
   context: OperationContext,
   input: CreateDeploymentRequest,
   stack: StackRecord,
-): Promise<void> {
-  if (input.AppId === undefined) return;
+): Promise<AppRecord | undefined> {
+  if (input.AppId === undefined) return undefined;
   const app = await getApp(context.store, input.AppId);
   if (app.StackId !== stack.StackId)
     throw new ValidationError(`AppId: app ${input.AppId} is not an app of stack ${stack.StackId}.`);
+  return app;
+}
+
+/** One target migrates, whatever their number. */
+async function chooseMigration(
+  context: OperationContext,
+  { Command }: CreateDeploymentRequest,
+  app: AppRecord,
+  targets: readonly Instance[],
+): Promise<InstanceId | undefined> {
+  if (Command.Args?.migrate?.[0] !== 'true') return undefined;
+  return chooseMigrator(targets, await listLayers(context.store, app.StackId), app.Type);
 }
 
 /** The named instances and those of the named layers, or all; of these the ones that can take the command. */
@@ -56,7 +73,7 @@ async function chooseTargets(
   context: OperationContext,
   input: CreateDeploymentRequest,
   stack: StackRecord,
-): Promise<InstanceId[]> {
+): Promise<Instance[]> {
   const named = await getInstances(context.store, input.InstanceIds ?? []);
   const layers = await getLayers(context.store, input.LayerIds ?? []);
   if ([...named, ...layers].some((each) => each.StackId !== stack.StackId))
@@ -66,7 +83,7 @@ async function chooseTargets(
   const all = await listInstances(context.store, stack.StackId);
   const chosen = all.filter((instance) => isChosen(instance, input));
   const targets = chosen.filter((instance) => canTake(instance, input));
-  if (targets.length > 0) return targets.map((instance) => instance.InstanceId);
+  if (targets.length > 0) return targets;
   throw new ValidationError(`${nobody(chosen.length)} A deployment needs at least one online instance.`);
 }
 

@@ -1,5 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Command } from '../../src/domain/command/command.ts';
+import { commandIdFor } from '../../src/domain/command/command-id-for.ts';
+import { createDeployment } from '../../src/operations/create-deployment.ts';
 import { deleteApp } from '../../src/operations/delete-app.ts';
+import { commandKey } from '../../src/records/lifecycle-keys.ts';
 import { createScene, type Scene } from '../support/world/scene.ts';
 
 let scene: Scene;
@@ -87,4 +91,20 @@ test('an agent that dies in the middle is found silent; its deployment ends and 
   expect((await scene.instance(first)).Status).toBe('connection_lost');
   expect((await scene.stored(first)).reason).toMatch(/has not been heard of since/);
   expect((await scene.deployment(id)).Status).toBe('failed');
+});
+
+test('of a deploy with migration, one app server runs it and the others wait for nothing', async () => {
+  scene = await createScene();
+  const ids = await scene.online(3);
+  const { context } = scene.world;
+  const Command = { Name: 'deploy' as const, Args: { migrate: ['true'] } };
+  const { DeploymentId } = await createDeployment(context, {
+    ...{ StackId: scene.stackId, AppId: scene.appId },
+    Command,
+  });
+  await scene.world.advance(30);
+  expect((await scene.deployment(DeploymentId ?? '')).Command?.Args).toEqual({ migrate: ['true'] });
+  const keys = ids.map((id) => commandKey(commandIdFor(DeploymentId ?? '', id)));
+  const commands = await scene.world.store.getMany<Command>(keys);
+  expect(commands.map((command) => command?.args?.migrate).sort()).toEqual([['false'], ['false'], ['true']]);
 });

@@ -38,6 +38,12 @@ function checkArguments(name: DeploymentCommandName, args: Record<string, string
   if (unknown !== undefined)
     throw new ValidationError(`Command.Args: ${name} has no argument '${unknown}'${allowed(known)}.`);
   if (name === 'execute_recipes') checkRecipes(args.recipes);
+  if (args.migrate) checkMigrate(args.migrate);
+}
+
+function checkMigrate(migrate: string[]): void {
+  if (migrate.length === 1 && (migrate[0] === 'true' || migrate[0] === 'false')) return;
+  throw new ValidationError(`Command.Args.migrate: must be ["true"] or ["false"].`);
 }
 
 function checkRecipes(recipes: string[] | undefined): void {

@@ -20,6 +20,8 @@ export interface Deployment {
 
   /** Why it is in this state, a sentence for a person. */
   reason: string;
+  /** The one target that runs the app's migration, where one was asked for. */
+  migrateOn?: InstanceId;
   /** How many of InstanceIds have their command: where a repeated enqueue goes on. */
   enqueued: number;
   /** The record of an app that DeleteApp removed: what its undeploy still has to know. */

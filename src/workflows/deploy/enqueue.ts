@@ -1,4 +1,5 @@
 import { commandIdFor } from '../../domain/command/command-id-for.ts';
+import { argsFor } from '../../domain/deployment/args-for.ts';
 import type { Deployment } from '../../domain/deployment/deployment.ts';
 import { OpswrightError } from '../../domain/errors.ts';
 import type { DeploymentId, Ec2InstanceId, InstanceId } from '../../domain/ids.ts';
@@ -73,7 +74,7 @@ async function enqueueFor(
     Type: deployment.Command.Name,
     batch: { id: deployment.DeploymentId, shard: Math.floor(index / SHARD_SIZE) },
     appIds: deployment.AppId ? [deployment.AppId] : undefined,
-    args: deployment.Command.Args,
+    args: argsFor(deployment, instanceId),
     customJson: deployment.CustomJson,
     askedBy: deployment.IamUserArn,
     takenWhen: takenWhen(deployment),
