@@ -43,5 +43,5 @@ export interface SecurityGroup {
   name: string;
   description: string;
   /** TCP ports open to everyone. */
-  publicPorts: number[];
+  publicPorts: readonly number[];
 }

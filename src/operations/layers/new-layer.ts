@@ -1,7 +1,7 @@
 import { apiDate } from '../../domain/api-date.ts';
 import type { LayerId } from '../../domain/ids.ts';
-import { DEFAULT_SECURITY_GROUP_NAMES } from '../../domain/layer/default-security-group-names.ts';
 import { DEFAULT_VOLUMES } from '../../domain/layer/default-volumes.ts';
+import { SECURITY_GROUPS } from '../../domain/layer/security-groups.ts';
 import { withoutEmpty } from '../../domain/without-empty.ts';
 import type { CreateLayerRequest } from '../../model/opsworks.generated.ts';
 import type { LayerRecord } from '../../records/layer-record.ts';
@@ -37,9 +37,7 @@ export function newLayer(
     Attributes: initialAttributes(context.ids, input),
     CustomRecipes: mergeRecipes(input.CustomRecipes),
     LifecycleEventConfiguration: mergeShutdown(input.LifecycleEventConfiguration),
-    DefaultSecurityGroupNames: stack.UseOpsworksSecurityGroups
-      ? [DEFAULT_SECURITY_GROUP_NAMES[input.Type]]
-      : [],
+    DefaultSecurityGroupNames: stack.UseOpsworksSecurityGroups ? [SECURITY_GROUPS[input.Type].name] : [],
     CreatedAt: apiDate(context.clock.now()),
   };
   return withoutEmpty(layer, CLEARABLE);
