@@ -18,7 +18,14 @@ export interface MachineSpec {
   environment: Record<string, string>;
   /** Names that resolve inside the machine, e.g. host.opswright.internal to the gateway. */
   hosts: Record<string, string>;
-  volumes: { name: string; mountPoint: string }[];
+  volumes: MachineVolume[];
+}
+
+export interface MachineVolume {
+  /** The volume's id; what is on it outlives its machines until it is given back. */
+  name: string;
+  /** Where the machine sees it. */
+  mountPoint: string;
 }
 
 export type EngineState = 'running' | 'stopped' | 'absent';
@@ -53,6 +60,11 @@ export interface Engine {
   remove(ec2InstanceId: string): Promise<void>;
   /** All machines of this cloud (this data folder), whatever their state: for reconciliation at start. */
   list(): Promise<EngineMachine[]>;
+  /**
+   * Gives a running machine one volume more, made when it is not there. To be repeated after each start: a machine
+   * forgets what it was not made with, and its boot waits for it.
+   */
+  attachVolume(ec2InstanceId: string, volume: MachineVolume): Promise<void>;
   removeVolume(name: string): Promise<void>;
   /** Runs a shell script in the machine as root. */
   run(ec2InstanceId: string, script: string): Promise<{ exitCode: number; output: string }>;

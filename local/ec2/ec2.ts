@@ -7,6 +7,6 @@ export interface Ec2 extends Ec2State {
   /** The range that every VPC and subnet shows as its own. */
   subnet: string;
   images: readonly MachineImage[];
-  /** Whether volumes can come and go while a machine exists; a container's are fixed when it is made. */
+  /** Whether a volume can be taken from a machine that exists; a container keeps its own. */
   volumesMove: boolean;
 }

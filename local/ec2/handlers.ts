@@ -23,6 +23,7 @@ import { describeVolumes } from './operations/describe-volumes.ts';
 import { describeVpcs } from './operations/describe-vpcs.ts';
 import { detachVolume } from './operations/detach-volume.ts';
 import { disassociateAddress } from './operations/disassociate-address.ts';
+import { modifyInstanceAttribute } from './operations/modify-instance-attribute.ts';
 import { rebootInstances } from './operations/reboot-instances.ts';
 import { releaseAddress } from './operations/release-address.ts';
 import { revokeSecurityGroupIngress } from './operations/revoke-security-group-ingress.ts';
@@ -58,6 +59,7 @@ const OPERATIONS = {
   DescribeVpcs: describeVpcs,
   DetachVolume: detachVolume,
   DisassociateAddress: disassociateAddress,
+  ModifyInstanceAttribute: modifyInstanceAttribute,
   RebootInstances: rebootInstances,
   ReleaseAddress: releaseAddress,
   RevokeSecurityGroupIngress: revokeSecurityGroupIngress,

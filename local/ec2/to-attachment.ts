@@ -7,7 +7,7 @@ export function toAttachment(volumeId: string, attachment: VolumeAttachmentRecor
     VolumeId: volumeId,
     InstanceId: attachment.instanceId,
     Device: attachment.device,
-    State: 'attached',
+    State: attachment.late ?? 'attached',
     AttachTime: new Date(attachment.attachedAt),
     DeleteOnTermination: attachment.deleteOnTermination,
   };

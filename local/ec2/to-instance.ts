@@ -66,7 +66,7 @@ function blockDevices(ec2: Ec2, record: InstanceRecord): BlockDeviceMapping[] {
     DeviceName: attachment.device,
     Ebs: {
       VolumeId: id,
-      Status: 'attached',
+      Status: attachment.late ?? 'attached',
       AttachTime: new Date(attachment.attachedAt),
       DeleteOnTermination: attachment.deleteOnTermination,
     },

@@ -1,6 +1,15 @@
 import type { Engine, EngineMachine, MachineSpec } from '../../local/contracts/engine.ts';
 
-export type EngineCall = 'create' | 'start' | 'stop' | 'reboot' | 'remove' | 'list' | 'removeVolume' | 'run';
+export type EngineCall =
+  | 'create'
+  | 'start'
+  | 'stop'
+  | 'reboot'
+  | 'remove'
+  | 'list'
+  | 'attachVolume'
+  | 'removeVolume'
+  | 'run';
 
 export interface MemoryEngine extends Engine {
   readonly specs: Map<string, MachineSpec>;
@@ -82,6 +91,11 @@ export function createMemoryEngine(name: Engine['name'] = 'simulated'): MemoryEn
       }),
     list: () =>
       call('list', '', () => [...states].map(([ec2InstanceId, state]) => ({ ec2InstanceId, state }))),
+    attachVolume: (id, volume) =>
+      call('attachVolume', `${id} ${volume.name}`, () => {
+        known(id);
+        volumes.add(volume.name);
+      }),
     removeVolume: (volume) => call('removeVolume', volume, () => void volumes.delete(volume)),
     run: (id, script) => call('run', id, () => ({ exitCode: 0, output: script })),
     watch: (onChange) => {

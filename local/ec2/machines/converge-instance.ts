@@ -1,4 +1,6 @@
 import type { InstanceRecord } from '../records/instance-record.ts';
+import { attachLateVolumes } from './attach-late-volumes.ts';
+import { awaitsVolume } from './awaits-volume.ts';
 import { finishTermination } from './finish-termination.ts';
 import type { Machines } from './machines.ts';
 import { moveOn } from './move-on.ts';
@@ -16,8 +18,8 @@ const LOST = {
  * Brings the engine's machine in step with the instance's record. The state on record is the work list: whatever was
  * under way when the process died is found in it again, and each engine call may be repeated.
  *
- *   pending        prepare, create, start  → running
- *   running        reboot if asked; if the machine is not running any more, follow it
+ *   pending        prepare, create, start, late volumes → running
+ *   running        reboot if asked, late volumes; if the machine is not running any more, follow it
  *   stopping       stop                    → stopped
  *   shutting-down  remove, give back       → terminated
  *   no record      remove
@@ -53,6 +55,7 @@ async function launch(machines: Machines, instance: InstanceRecord): Promise<voi
   if (preparation) return void preparation.ended.then(() => machines.lookAgain(instance.id));
   await engine.create(spec);
   await engine.start(instance.id);
+  await attachLateVolumes(machines, instance.id);
   moveOn(state, instance, 'running');
 }
 
@@ -63,13 +66,16 @@ async function keepRunning(machines: Machines, instance: InstanceRecord): Promis
   if (machine === 'absent') return moveOn(state, instance, 'shutting-down', LOST);
   if (instance.suspended) {
     await engine.start(id);
+    await attachLateVolumes(machines, id);
     return update(machines, id, { suspended: false });
   }
   if (instance.rebootAsked) {
     await engine.reboot(id);
+    await attachLateVolumes(machines, id);
     return update(machines, id, { rebootAsked: false });
   }
   if (machine === 'stopped') return followShutdown(machines, instance);
+  if (awaitsVolume(state, id)) await attachLateVolumes(machines, id);
 }
 
 function update({ state }: Machines, id: string, changes: Partial<InstanceRecord>): void {

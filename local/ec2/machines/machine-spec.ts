@@ -4,6 +4,7 @@ import type { Ec2State } from '../ec2-state.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
 import { attachedVolumes } from './attached-volumes.ts';
 import { systemOf } from './system-of.ts';
+import { volumePlace } from './volume-place.ts';
 
 /** What the engine is told to make for this instance: the same at every repetition, but for tags that changed. */
 export function machineSpec(state: Ec2State, options: Ec2Options, instance: InstanceRecord): MachineSpec {
@@ -23,11 +24,6 @@ export function machineSpec(state: Ec2State, options: Ec2Options, instance: Inst
     hosts: { ...options.machine?.hosts },
     volumes: attachedVolumes(state, instance.id)
       .filter((volume) => !volume.root)
-      .map((volume) => ({ name: volume.id, mountPoint: mountPoint(volume.attachment.device) })),
+      .map((volume) => ({ name: volume.id, mountPoint: volumePlace(volume.attachment.device) })),
   };
-}
-
-/** A container has no block devices: the volume of `/dev/xvdf` is a directory there, `/volumes/xvdf`. */
-function mountPoint(device: string): string {
-  return `/volumes/${device.replace(/^\/dev\//, '').replaceAll('/', '-')}`;
 }

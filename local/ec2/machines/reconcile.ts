@@ -1,5 +1,6 @@
 import type { EngineState } from '../../contracts/engine.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
+import { awaitsVolume } from './awaits-volume.ts';
 import type { Keeper } from './keeper.ts';
 import type { Machines } from './machines.ts';
 
@@ -15,7 +16,8 @@ export async function reconcile({ engine, state }: Machines, keeper: Keeper): Pr
   await keeper.idle();
 
   for (const instance of state.instances.all())
-    if (needsWork(instance, found.get(instance.id) ?? 'absent')) keeper.request(instance.id);
+    if (needsWork(instance, found.get(instance.id) ?? 'absent') || awaitsVolume(state, instance.id))
+      keeper.request(instance.id);
   for (const volume of state.volumes.having('state', 'deleting')) keeper.request(volume.id);
 }
 

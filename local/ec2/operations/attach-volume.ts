@@ -6,25 +6,30 @@ import { findVolume } from '../find-volume.ts';
 import { attachedVolumes } from '../machines/attached-volumes.ts';
 import { incorrectState } from '../machines/incorrect-state.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
-import type { VolumeRecord } from '../records/volume-record.ts';
-import { requireMovableVolumes } from '../require-movable-volumes.ts';
+import type { VolumeAttachmentRecord, VolumeRecord } from '../records/volume-record.ts';
 import { required } from '../required.ts';
 import { toAttachment } from '../to-attachment.ts';
 
-/** @throws AwsError VolumeInUse, IncorrectInstanceState, InvalidVolume.ZoneMismatch, UnsupportedOperation */
+/**
+ * A running machine has the volume once the engine has mounted it, a stopped one from its next start on.
+ * @throws AwsError VolumeInUse, IncorrectInstanceState, InvalidVolume.ZoneMismatch
+ */
 export function attachVolume(ec2: Ec2, input: AttachVolumeRequest): VolumeAttachment {
   const volume = findVolume(ec2, required(input.VolumeId, 'VolumeId'));
   const instance = findInstance(ec2, input.InstanceId);
   const device = required(input.Device, 'Device');
-  requireMovableVolumes(ec2);
   checkAttachable(ec2, volume, instance, device);
-  const attachment = {
+  const attachment: VolumeAttachmentRecord = {
     instanceId: instance.id,
     device,
     deleteOnTermination: false,
     attachedAt: ec2.clock.now(),
+    late: instance.state === 'running' ? 'attaching' : 'attached',
   };
-  ec2.change(() => ec2.volumes.put({ ...volume, state: 'in-use', attachment }));
+  ec2.change(() => {
+    ec2.volumes.put({ ...volume, state: 'in-use', attachment });
+    ec2.touch(instance.id);
+  });
   return toAttachment(volume.id, attachment);
 }
 

@@ -21,4 +21,6 @@ export interface VolumeAttachmentRecord {
   device: string;
   deleteOnTermination: boolean;
   attachedAt: number;
+  /** Only of a volume that came after the machine was made: the engine mounts it then, and after each start. */
+  late?: 'attaching' | 'attached';
 }

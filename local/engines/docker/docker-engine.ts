@@ -1,6 +1,14 @@
 import type Docker from 'dockerode';
-import type { Engine, EngineMachine, EngineState, MachineSpec, Preparation } from '../../contracts/engine.ts';
+import type {
+  Engine,
+  EngineMachine,
+  EngineState,
+  MachineSpec,
+  MachineVolume,
+  Preparation,
+} from '../../contracts/engine.ts';
 import { MachineNotRunningError } from '../../contracts/machine-not-running-error.ts';
+import { attachVolume } from './attach-volume.ts';
 import { CLOUD_LABEL } from './cloud-label.ts';
 import type { ContainerNetwork } from './container-network.ts';
 import { containerOptions } from './container-options.ts';
@@ -92,6 +100,10 @@ class DockerEngine implements Engine {
     return machines;
   }
 
+  async attachVolume(ec2InstanceId: string, volume: MachineVolume): Promise<void> {
+    await attachVolume(this.#options, this.#nameOf(ec2InstanceId), volume);
+  }
+
   async removeVolume(name: string): Promise<void> {
     await tolerate([404], this.#options.docker.getVolume(volumeName(this.#options.prefix, name)).remove());
   }
@@ -121,7 +133,11 @@ class DockerEngine implements Engine {
   }
 
   #container(ec2InstanceId: string): Docker.Container {
-    return this.#options.docker.getContainer(`${this.#options.prefix}-${ec2InstanceId}`);
+    return this.#options.docker.getContainer(this.#nameOf(ec2InstanceId));
+  }
+
+  #nameOf(ec2InstanceId: string): string {
+    return `${this.#options.prefix}-${ec2InstanceId}`;
   }
 
   async #change(

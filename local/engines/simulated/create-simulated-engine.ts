@@ -81,6 +81,8 @@ function engineCalls(client: ControlClient): Calls {
     remove: (id) => tell('DELETE', machine(id)),
     crash: (id) => tell('POST', machine(id, 'crash')),
     list: async () => (await client.ask('GET', '/machines')) as EngineMachine[],
+    // Its machines have no files: what is on a volume nobody sees.
+    attachVolume: async () => {},
     removeVolume: (name) => tell('DELETE', `/volumes/${encodeURIComponent(name)}`),
     run: async (id, script) =>
       (await client.ask('POST', machine(id, 'run'), { script })) as { exitCode: number; output: string },

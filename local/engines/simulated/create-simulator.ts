@@ -41,6 +41,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     name: 'simulated',
     secret: world.secret,
     // A simulated volume holds nothing.
+    attachVolume: async () => {},
     removeVolume: async () => {},
     ledger: async () => world.ledger.entries(),
     play: async (next) => {

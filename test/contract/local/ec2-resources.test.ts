@@ -18,10 +18,14 @@ import {
   DescribeVpcsCommand,
   DetachVolumeCommand,
   DisassociateAddressCommand,
+  ModifyInstanceAttributeCommand,
+  RebootInstancesCommand,
   ReleaseAddressCommand,
   RevokeSecurityGroupIngressCommand,
   RunInstancesCommand,
   type RunInstancesCommandInput,
+  StartInstancesCommand,
+  StopInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -77,8 +81,11 @@ describe('a volume', () => {
     const attachment = { VolumeId, InstanceId, Device: '/dev/xvdg' };
     expect(await send(new AttachVolumeCommand(attachment))).toMatchObject({
       ...attachment,
-      State: 'attached',
+      State: 'attaching',
     });
+    await cloud.ec2.idle();
+    expect(cloud.engine.calls.at(-1)).toBe(`attachVolume ${InstanceId} ${VolumeId}`);
+    expect((await volumes(VolumeId))?.[0]?.Attachments?.[0]?.State).toBe('attached');
     const Filters = [{ Name: 'attachment.instance-id', Values: [InstanceId] }];
     const found = await send(new DescribeVolumesCommand({ Filters }));
     expect(found.Volumes?.map(({ Attachments }) => Attachments?.[0]?.Device).sort()).toEqual([
@@ -109,15 +116,47 @@ describe('a volume', () => {
     expect(cloud.engine.calls).toContain(`removeVolume ${goes}`);
   });
 
-  test('cannot come to or leave a container that exists, and the error says what to do', async () => {
+  test('that came with an instance can be kept after all, or given up', async () => {
+    const InstanceId = await launched({
+      BlockDeviceMappings: [{ DeviceName: '/dev/xvdf', Ebs: { VolumeSize: 1, DeleteOnTermination: true } }],
+    });
+    const keep = (DeviceName: string) => ({ DeviceName, Ebs: { DeleteOnTermination: false } });
+    const modify = (DeviceName: string) =>
+      send(new ModifyInstanceAttributeCommand({ InstanceId, BlockDeviceMappings: [keep(DeviceName)] }));
+    await modify('/dev/xvdf');
+    await expect(modify('/dev/xvdz')).rejects.toEqual(named('InvalidInstanceAttributeValue'));
+    const described = (await describeOne(InstanceId)).BlockDeviceMappings?.[1]?.Ebs;
+    expect(described?.DeleteOnTermination).toBe(false);
+    await terminate(InstanceId);
+    expect(await volumes()).toMatchObject([{ VolumeId: described?.VolumeId, State: 'available' }]);
+  });
+
+  test('that came late is mounted again after each start and reboot', async () => {
+    const InstanceId = await launched();
+    const { VolumeId = '' } = await create();
+    await send(new AttachVolumeCommand({ VolumeId, InstanceId, Device: '/dev/xvdg' }));
+    await cloud.ec2.idle();
+    const mounts = () => cloud.engine.calls.filter((call) => call.startsWith('attachVolume')).length;
+    await send(new StopInstancesCommand({ InstanceIds: [InstanceId] }));
+    await cloud.ec2.idle();
+    expect(mounts()).toBe(1);
+    await send(new StartInstancesCommand({ InstanceIds: [InstanceId] }));
+    await cloud.ec2.idle();
+    expect(mounts()).toBe(2);
+    await send(new RebootInstancesCommand({ InstanceIds: [InstanceId] }));
+    await cloud.ec2.idle();
+    expect(mounts()).toBe(3);
+  });
+
+  test('stays with a container until it is terminated', async () => {
     await cloud.close();
     cloud = await startEc2({ engine: createMemoryEngine('docker') });
     const InstanceId = await launched();
     const { VolumeId = '' } = await create();
-    const attach = send(new AttachVolumeCommand({ VolumeId, InstanceId, Device: '/dev/xvdg' }));
-    await expect(attach).rejects.toMatchObject({
+    await send(new AttachVolumeCommand({ VolumeId, InstanceId, Device: '/dev/xvdg' }));
+    await expect(send(new DetachVolumeCommand({ VolumeId }))).rejects.toMatchObject({
       name: 'UnsupportedOperation',
-      message: expect.stringContaining('give them to RunInstances'),
+      message: expect.stringContaining('nothing can be detached'),
     });
   });
 });

@@ -97,6 +97,32 @@ describe('a machine', { timeout: LIMIT_MS }, () => {
     expect(await run(await boot({ volumes }), 'ls /volumes/xvdf')).toBe('');
   });
 
+  it('gets a volume while it runs, with what is on it, and has it again after each start', async () => {
+    const volume = { name: 'vol-late', mountPoint: '/volumes/sdi' };
+    const first = await boot({ volumes: [volume] });
+    await run(first, 'echo kept > /volumes/sdi/file');
+    await cloud.engine.remove(first.ec2InstanceId);
+    const second = await boot();
+    for (const _ of [1, 2]) await cloud.engine.attachVolume(second.ec2InstanceId, volume);
+    expect(await run(second, 'cat /volumes/sdi/file')).toBe('kept');
+    await run(second, 'mkdir /data; echo "/volumes/sdi /data none bind,nofail" >> /etc/fstab');
+    await cloud.engine.reboot(second.ec2InstanceId);
+    await cloud.engine.attachVolume(second.ec2InstanceId, volume);
+    await untilBooted(cloud.engine, second.ec2InstanceId);
+    expect(await run(second, 'cat /data/file; systemctl --failed --no-legend')).toBe('kept');
+    await cloud.engine.remove(second.ec2InstanceId);
+    await cloud.engine.removeVolume(volume.name);
+  });
+
+  it('that does not run cannot get a volume', async () => {
+    const spec = cloud.spec();
+    made.push(spec.ec2InstanceId);
+    await cloud.engine.create(spec);
+    const volume = { name: 'vol-never', mountPoint: '/volumes/sdi' };
+    await expect(cloud.engine.attachVolume(spec.ec2InstanceId, volume)).rejects.toThrow();
+    await cloud.engine.removeVolume(volume.name);
+  });
+
   it('answers at its own address and, published, on its loopback address', async () => {
     const machine = await boot({ publishPorts: [80] });
     await run(
