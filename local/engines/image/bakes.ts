@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import type { Preparation } from '../../contracts/engine.ts';
+import { Turns } from './turns.ts';
 
 export interface BakesOptions {
   report: (line: string) => void;
   /** A machine waits this long for its image, in milliseconds: shorter than OpsWorks waits for a machine to run. */
   limitMs?: number;
+  /** Builds at the same time. */
+  width?: number;
   /** What failed is not tried again before, in milliseconds. */
   pauseMs?: number;
 }
@@ -13,15 +17,19 @@ type Bake = ({ state: 'waiting' } & Preparation) | { state: 'late' } | { state: 
 
 const LIMIT_MS = 5 * 60_000;
 const PAUSE_MS = 5 * 60_000;
+/** Unpacking keeps a core busy; many at once would only fight for the disk. */
+const WIDTH = Math.min(4, availableParallelism());
 
 /** Images under way, each once however many machines wait for it. */
 export class Bakes {
   readonly #options: BakesOptions;
   readonly #bakes = new Map<string, Bake>();
   readonly #abort = new AbortController();
+  readonly #turns: Turns;
 
   constructor(options: BakesOptions) {
     this.#options = options;
+    this.#turns = new Turns(options.width ?? WIDTH);
   }
 
   /**
@@ -44,10 +52,12 @@ export class Bakes {
   }
 
   #start(tag: string, what: string, build: (signal: AbortSignal) => Promise<unknown>): Preparation {
-    const built = build(this.#abort.signal).then(
-      () => void this.#bakes.delete(tag),
-      (error: unknown) => this.#fail(tag, what, error),
-    );
+    const built = this.#turns
+      .take(() => build(this.#abort.signal))
+      .then(
+        () => void this.#bakes.delete(tag),
+        (error: unknown) => this.#fail(tag, what, error),
+      );
     const bake: Bake = { state: 'waiting', ended: this.#within(built, tag, what) };
     this.#bakes.set(tag, bake);
     return bake;

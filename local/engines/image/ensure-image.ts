@@ -37,24 +37,31 @@ export async function ensureImage({
   const layers = await imageLayers(BASE_TAG, packages);
   const image = layers.at(-1)?.tag ?? BASE_TAG;
   const present = await imageExists(docker, image);
-  if (!present) await withMachineLock('image', () => buildMissing(docker, layers, report, signal), signal);
+  if (!present) await buildMissing({ docker, layers, report, signal });
   return { image, built: !present, seconds: (performance.now() - begin) / 1000 };
 }
 
+interface Build {
+  docker: Docker;
+  layers: ImageLayer[];
+  report: (line: string) => void;
+  signal: AbortSignal | undefined;
+}
+
 /** From the last layer that exists upwards: an image is complete by itself, what it was built on may be gone. */
-async function buildMissing(
-  docker: Docker,
-  layers: ImageLayer[],
-  report: (line: string) => void,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function buildMissing(build: Build): Promise<void> {
+  const { docker, layers, signal } = build;
   const held = await Promise.all(layers.map((layer) => imageExists(docker, layer.tag)));
-  const missing = layers.slice(held.lastIndexOf(true) + 1);
-  if (missing.length === layers.length) await ensureBase(docker, report);
-  for (const layer of missing) {
-    report(`Building the instance image: ${layer.what}`);
-    const begin = performance.now();
-    await buildLayer({ docker, layer, report, signal });
-    report(`  done in ${Math.round((performance.now() - begin) / 1000)} s`);
-  }
+  for (const layer of layers.slice(held.lastIndexOf(true) + 1))
+    await withMachineLock(layer.tag, () => buildOnce(build, layer), signal);
+}
+
+/** Unless another has built it meanwhile, for an image of its own that begins with the same layers. */
+async function buildOnce({ docker, layers, report, signal }: Build, layer: ImageLayer): Promise<void> {
+  if (await imageExists(docker, layer.tag)) return;
+  if (layer === layers[0]) await ensureBase(docker, report);
+  report(`Building the instance image: ${layer.what}`);
+  const begin = performance.now();
+  await buildLayer({ docker, layer, report, signal });
+  report(`  done in ${Math.round((performance.now() - begin) / 1000)} s`);
 }

@@ -31,11 +31,14 @@ export class InstanceImages implements MachineImages {
   }
 
   async prepare(spec: MachineSpec): Promise<Preparation | undefined> {
-    const packages = packagesOf(layersOf(spec.tags));
+    const layers = layersOf(spec.tags);
+    const packages = packagesOf(layers);
     if (packages.baked.length === 0) return undefined;
     const { tag, what } = await this.#imageWith(packages);
-    const { docker, report } = this.#options;
+    const { docker } = this.#options;
     if (await imageExists(docker, tag)) return undefined;
+    // Several may be under way: each line says whose it is.
+    const report = (line: string) => this.#options.report(`[${layers.join(', ')}] ${line}`);
     const build = (signal: AbortSignal) => ensureImage({ docker, report, packages, signal });
     const preparation = this.#bakes.join(tag, what, build);
     if (preparation) this.#announce(spec, what);

@@ -49,6 +49,19 @@ describe('an image under way', () => {
     expect(await Promise.all(all.map(hasEnded))).toEqual(all.map(() => true));
   });
 
+  it('waits for others when there are many, and begins in its turn', async () => {
+    bakes = new Bakes({ report: () => {}, width: 1 });
+    const first = bakes.join('php:1', 'php baked in', build);
+    const endFirst = finish;
+    const second = bakes.join('web:1', 'nginx baked in', build);
+    expect(build).toHaveBeenCalledTimes(1);
+    await endFirst();
+    expect(build).toHaveBeenCalledTimes(2);
+    expect(await hasEnded(first)).toBe(true);
+    await finish();
+    expect(await hasEnded(second)).toBe(true);
+  });
+
   it('that fails lets its machines go on, says why once, and is left alone for a while', async () => {
     const waiting = join();
     await finish(new Error('no mirror in reach'));
