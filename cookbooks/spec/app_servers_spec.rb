@@ -67,7 +67,7 @@ RSpec.describe 'rails-app' do
     end
   end
 
-  packages = { Systems::DEBIAN_KIND => ['ruby-rails', 'www-data'], Systems::AMAZON => ['ruby3.2-rubygem-bundler', 'nginx'] }
+  packages = { Systems::DEBIAN_KIND => %w(ruby-rails www-data), Systems::AMAZON => ['ruby3.2-rubygem-bundler', 'nginx'] }
 
   packages.each do |systems, (name, group)|
     on systems do

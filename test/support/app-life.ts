@@ -36,6 +36,8 @@ export interface RunOptions {
   /** The same command converged once more, not another one. */
   again?: boolean;
   args?: Record<string, string[]>;
+  /** Custom JSON of this command alone. */
+  customJson?: JsonObject;
 }
 
 /** The life of one app on one real machine of a layer. */
@@ -62,7 +64,8 @@ export function appLife(options: LifeOptions): AppLife {
   let runs = 0;
 
   beforeAll(async () => {
-    cloud = await containerCloud();
+    const layers = options.stack('', '').layers.map(({ Type }) => Type);
+    cloud = await containerCloud(layers);
     machine = await chefMachine(cloud, options.hostname);
     await oneProcessor(cloud);
     await machine.copy(options.folder, '/tmp/app');
@@ -75,7 +78,7 @@ export function appLife(options: LifeOptions): AppLife {
     return machine;
   };
 
-  const run: AppLife['run'] = async (type, revision, { again = false, args } = {}) => {
+  const run: AppLife['run'] = async (type, revision, { again = false, args, customJson = {} } = {}) => {
     if (!again) runs += 1;
     const stack = options.stack(revision, booted().ip);
     const me = stack.instances[0]!;
@@ -83,7 +86,7 @@ export function appLife(options: LifeOptions): AppLife {
     const asked = command(type, { DeploymentId: `deployment-${runs}`, appIds, args });
     const own = buildOwn(stack, me, asked, options.secrets());
     const service = deepMerge(buildShared(stack).attributes, own.attributes);
-    const attributes = deepMerge(service, options.customJson ?? {});
+    const attributes = deepMerge(deepMerge(service, options.customJson ?? {}), customJson);
     const recipes = runListFor(runCommandOf(asked, stack), me, stack.layers);
     const converged = await booted().converge(attributes, recipes);
     logs.push(converged.log);

@@ -5,6 +5,11 @@ module ApacheConf
 
   module_function
 
+  # Patterns of what the site of an app is written to.
+  def site_files(dir, name, app)
+    ["#{dir}/sites-available/#{name}.conf", "#{dir}/ssl/#{app['domains'].first}.*"]
+  end
+
   def quote(text)
     escaped = text.to_s.gsub(/[\\"]/) { |character| "\\#{character}" }
     %("#{escaped.gsub('${', "${#{DOLLAR}}{")}")

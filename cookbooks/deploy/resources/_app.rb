@@ -3,6 +3,7 @@
 #     prepare(release_path)   files that the release links to or needs; nothing serves yet, failing harms nobody
 #     verify(release_path)    raises when the release, which is complete now, would not run
 #     serve                   its site, once the release serves
+#     written                 patterns of the files that serve writes
 #     take_up                 has the server use the release that `current` leads to now
 #     restart_server          what the command restart does besides
 #     forget                  removes the site
@@ -57,7 +58,24 @@ action_class do
 
   def verify(_release_path); end
 
+  # For the types whose server looks for files in it. Each release gets a directory public with links to shared: that
+  # alone is none to serve from.
+  def verify_document_root(release_path)
+    root = app['document_root'].to_s
+    return if root.empty? || ::Dir.glob(::File.join(release_path, root, '*')).any? { |path| !shared?(path) }
+
+    raise OpsworksApp::Failure, "The source of #{name} has no file in #{root}, which is the app's document root."
+  end
+
+  def shared?(path)
+    ::File.symlink?(path) && ::File.readlink(path).start_with?(shared_path)
+  end
+
   def serve; end
+
+  def written
+    []
+  end
 
   def take_up; end
 
@@ -75,6 +93,7 @@ action_class do
       prepare(proc { type.prepare(release_path) })
       verify(proc { type.verify(release_path) })
       configure(proc { type.serve })
+      written type.written
       take_up(proc { type.take_up }) unless what == :restart
       action what
     end

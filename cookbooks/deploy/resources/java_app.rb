@@ -23,6 +23,11 @@ action_class do
     end
   end
 
+  def written
+    context = "#{node['opsworks_java']['tomcat']['contexts']}/#{OpsworksJava.context(name)}.xml"
+    [context, *ApacheConf.site_files(node['apache2']['dir'], name, app)]
+  end
+
   def take_up
     opsworks_java_tomcat name
     reload_apache

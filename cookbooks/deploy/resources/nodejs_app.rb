@@ -19,12 +19,16 @@ action_class do
 
   # Hooks may have changed it.
   def verify(release_path)
-    shell.run('node', '--check', 'server.js', cwd: release_path)
+    shell.run('node', '--check', 'server.js', name: 'node --check server.js', cwd: release_path)
   end
 
   def serve
     app = new_resource.settings
     opsworks_nodejs_service(name) { settings app }
+  end
+
+  def written
+    ["#{shared_path}/app.env", "#{shared_path}/config/ssl.*", "/etc/systemd/system/#{OpsworksNodejs.service(name)}.service"]
   end
 
   def take_up

@@ -12,9 +12,20 @@ action_class do
     opsworks_php_config(name) { settings app }
   end
 
+  # PHP reads a page when it is asked for: those that visitors enter by are read once before.
+  def verify(release_path)
+    verify_document_root(release_path)
+    pages = ::Dir.glob(::File.join(release_path, app['document_root'].to_s, '*.php'))
+    pages.sort.each { |page| shell.run('php', '-d', 'display_errors=stderr', '-d', 'log_errors=0', '-l', page, name: "php -l #{::File.basename(page)}") }
+  end
+
   def serve
     app = new_resource.settings
     apache2_app_site(name) { settings app }
+  end
+
+  def written
+    ApacheConf.site_files(node['apache2']['dir'], name, app)
   end
 
   # PHP's workers remember where `current` led: new ones look again, old ones end their requests first.

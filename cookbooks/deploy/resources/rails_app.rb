@@ -26,6 +26,15 @@ action_class do
     server(:create)
   end
 
+  def written
+    return ApacheConf.site_files(node['apache2']['dir'], name, app) unless RailsStack.unicorn?(node)
+
+    [
+      "#{shared_path}/app.env", "#{shared_path}/config/unicorn.conf", "/etc/systemd/system/#{UnicornUnits.name(app)}.*",
+      *NginxConf.site_files(node['nginx']['dir'], name, app)
+    ]
+  end
+
   # The restart command has told the server of the release already.
   def take_up
     server(:reload)

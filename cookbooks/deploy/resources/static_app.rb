@@ -7,15 +7,21 @@ description 'A static site within nginx: its releases and its site'
 use '_app'
 
 action_class do
+  def verify(release_path)
+    verify_document_root(release_path)
+  end
+
   def serve
     app = new_resource.settings
     nginx_app_site(name) { settings app }
   end
 
-  # A wrong file of one app would stop nginx from starting at all: it is told before the servers are.
+  def written
+    NginxConf.site_files(node['nginx']['dir'], name, app)
+  end
+
   def take_up
-    execute 'nginx -t -q'
-    service('nginx') { action :reload }
+    nginx_reload name
   end
 
   def restart_server
@@ -29,6 +35,6 @@ action_class do
       action :delete
     end
 
-    service('nginx') { action :reload } if ::File.exist?('/usr/sbin/nginx')
+    nginx_reload name if ::File.exist?('/usr/sbin/nginx')
   end
 end

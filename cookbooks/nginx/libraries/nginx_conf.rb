@@ -2,6 +2,11 @@
 module NginxConf
   module_function
 
+  # Patterns of what the site of an app is written to.
+  def site_files(dir, name, app)
+    ["#{dir}/sites-available/#{name}", "#{dir}/ssl/#{app['domains'].first}.*"]
+  end
+
   def quote(text)
     escaped = text.to_s.gsub(/[\\"]/) { |character| "\\#{character}" }
     %("#{escaped}")

@@ -60,6 +60,11 @@ module OpsworksApp
       File.rename(link, current_path)
     end
 
+    # The first release did not come up: the link stays, for there is no other, and nobody goes back to it.
+    def forget(id)
+      write('releases' => complete - [id], 'command' => nil)
+    end
+
     # The command has done all its work. Removes all releases but the newest, never the one that serves.
     def finish(command, keep:)
       kept = (complete.last(keep) + [current]).compact.uniq

@@ -8,7 +8,7 @@ module OpsworksApp
     HOUR = 3600
 
     # The line in which a tool says why: not its advice after it, nor svn's "unable to connect" before it.
-    REASON = /\A(fatal|error|npm ERR!|svn: E(?!170013)\d+|bsdtar: (?!Error exit)|[\w:]*Error\b)|\([\w:]*Error\)\z|Permission denied|Host key/i.freeze
+    REASON = /\A(fatal|error\b|(PHP )?Parse error|npm ERR!|svn: E(?!170013)\d+|bsdtar: (?!Error exit)|[\w:]*Error\b)|\([\w:]*Error\)\z|Permission denied|Host key/i.freeze
 
     # Shorter values are words and numbers: to hide them would spoil every message.
     SECRET_LENGTH = 4
@@ -64,9 +64,11 @@ module OpsworksApp
       raise Failure, "#{command.first} is not installed (#{e.message})."
     end
 
-    # Rails ends that line with a colon, and says why in the next.
+    # What did not say why is told by its code alone. Rails ends that line with a colon, and says why in the next.
     def complaint(output)
       lines = output.lines.map(&:strip).reject(&:empty?)
+      return 'it wrote no reason' if lines.empty?
+
       reason = lines.index { |line| line.match?(REASON) } || -1
       lines[reason].to_s.end_with?(':') ? lines[reason, 2].join(' ') : lines[reason].to_s
     end

@@ -4,7 +4,8 @@ unified_mode true
 
 description <<~TEXT
   Releases of an app of any type: fetched from its source, prepared, and put to work by moving one link.
-  Whatever fails before that leaves the release that serves as it is, and the failed one removed.
+  Whatever fails before that leaves the release that serves as it is, and the failed one removed; what fails after it
+  puts the release that served before back to work.
 TEXT
 
 property :app, String, name_property: true
@@ -13,6 +14,7 @@ property :command, String, default: '', description: 'What asks for the release:
 property :prepare, [Proc, nil], description: 'Run in the action before deploy/before_migrate.rb: files in shared that the release links to'
 property :verify, [Proc, nil], description: 'Run in the action once the release is complete, before it serves: raises when it would not'
 property :configure, [Proc, nil], description: 'Run in the action once the release serves, before deploy/before_restart.rb: its sites and services'
+property :written, Array, default: [], description: 'Patterns of the files that `configure` writes: the release that served gets them back when the new one is not taken up'
 property :take_up, [Proc, nil], description: 'Run in the action after the restart command: has the server use the release that serves'
 
 # What hooks of OpsWorks' time ask their `new_resource`.
@@ -42,8 +44,7 @@ action :deploy do
 
   id = releases.new_id
   converge_by("make release #{id} of #{new_resource.app}") do
-    build(id)
-    serve(id)
+    make(id)
   end
 end
 
@@ -91,13 +92,15 @@ action_class do
     new_resource.shared_path
   end
 
+  def shell
+    @shell ||= OpsworksApp::Shell.for(settings)
+  end
+
   # For hooks too: a command in the release, as the app's user. No execute resource: one that fails shows its
   # environment in the log, and with it the app's secrets.
-  def run(command, folder: release_path)
-    shell = OpsworksApp::Shell.for(settings)
-    told = shell.mask(command)
-    Chef::Log.info("#{new_resource.app}: #{told}")
-    output = shell.run('/bin/bash', '-c', command, name: told, cwd: folder, environment: new_resource.environment).strip
+  def run(command, folder: release_path, name: shell.mask(command))
+    Chef::Log.info("#{new_resource.app}: #{shell.mask(command)}")
+    output = shell.run('/bin/bash', '-c', command, name: name, cwd: folder, environment: new_resource.environment).strip
     Chef::Log.info(shell.mask(output)) unless output.empty?
   rescue OpsworksApp::Failure => e
     Chef::Log.error(e.output) if e.output
@@ -125,6 +128,14 @@ action_class do
     end
   end
 
+  def make(id)
+    build(id)
+    serve(id)
+    made = true
+  ensure
+    discard(id) unless made || releases.current == id
+  end
+
   # All that can fail without anyone noticing: the release does not serve yet.
   def build(id)
     new_resource.release_path = releases.path(id)
@@ -138,37 +149,42 @@ action_class do
     hook('before_symlink')
     link_shared(settings['symlinks'])
     instance_exec(&new_resource.verify) if new_resource.verify
-    complete = true
-  ensure
-    discard(id) unless complete
   end
 
+  # A command that fails leaves what served before it: also when the release serves already.
   def serve(id)
     before = releases.current
+    kept = OpsworksApp::KeptFiles.new(new_resource.written)
     releases.switch_to(id)
-    instance_exec(&new_resource.configure) if new_resource.configure
-    hook('before_restart')
-    restart
-    take_up(id, before)
-    hook('after_restart')
+    put_to_work
     releases.finish(new_resource.command, keep: settings['keep_releases'])
-  end
-
-  # A server that does not start with the release gets back the one that it had.
-  def take_up(id, before)
-    return unless new_resource.take_up
-
-    instance_exec(&new_resource.take_up)
-  rescue StandardError
-    return_to(before) if before && before != id
+  rescue StandardError, ScriptError
+    before ? return_to(before, kept) : releases.forget(id)
     raise
   end
 
-  def return_to(id)
-    Chef::Log.error("#{new_resource.app}: the server did not take up the new release, it gets release #{id} back")
-    releases.switch_to(id)
+  def put_to_work
     instance_exec(&new_resource.configure) if new_resource.configure
-    instance_exec(&new_resource.take_up)
+    hook('before_restart')
+    restart
+    instance_exec(&new_resource.take_up) if new_resource.take_up
+    hook('after_restart')
+  end
+
+  # What goes wrong on the way back is told, and does not hide why the way back was taken.
+  def return_to(id, kept)
+    Chef::Log.error("#{new_resource.app}: the new release was not taken up, the server gets release #{id} back")
+    releases.switch_to(id)
+    [proc { restore(kept) }, proc { run_restart_command }, new_resource.take_up].compact.each do |step|
+      instance_exec(&step)
+    rescue StandardError => e
+      Chef::Log.error("#{new_resource.app}: on the way back to release #{id}: #{e.message}")
+    end
+  end
+
+  def restore(kept)
+    units = kept.restore.grep(%r{/systemd/})
+    shell_out!('systemctl', 'daemon-reload') if units.any?
   end
 
   def fetch
@@ -212,7 +228,7 @@ action_class do
     command = settings['migration_command']
     raise OpsworksApp::Failure, "Apps of type #{settings['application_type']} have no migration." unless command
 
-    run(command)
+    run(command, name: "The migration of #{new_resource.app}")
   end
 
   # A hook sees what Chef's deploy resource gave it: release_path, new_resource, node, run, and every resource.
@@ -222,6 +238,8 @@ action_class do
 
     Chef::Log.info("#{new_resource.app}: running deploy/#{name}.rb")
     instance_eval(::File.read(path), path, 1)
+  rescue StandardError, ScriptError => e
+    raise OpsworksApp::Failure, "The hook deploy/#{name}.rb of #{new_resource.app} failed: #{shell.mask(e.message)}", e.backtrace
   end
 
   def restart
@@ -230,7 +248,11 @@ action_class do
       only_if { settings['sleep_before_restart'].to_i.positive? }
     end
 
+    run_restart_command
+  end
+
+  def run_restart_command
     command = new_resource.restart_command.to_s
-    converge_by("restart #{new_resource.app}") { run(command, folder: new_resource.current_path) } unless command.empty?
+    converge_by("restart #{new_resource.app}") { run(command, folder: new_resource.current_path, name: "The restart command of #{new_resource.app}") } unless command.empty?
   end
 end

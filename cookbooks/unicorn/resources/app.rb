@@ -20,11 +20,7 @@ action :reload do
     action :start
   end
 
-  execute 'nginx -t -q'
-
-  service 'nginx' do
-    action :reload
-  end
+  nginx_reload new_resource.name
 end
 
 %i(start stop).each do |what|
@@ -48,8 +44,7 @@ action :delete do
 
   site(:delete)
 
-  service 'nginx' do
-    action :reload
+  nginx_reload new_resource.name do
     only_if { ::File.exist?('/usr/sbin/nginx') }
   end
 end

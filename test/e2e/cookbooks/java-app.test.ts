@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { LayerRecord, StackSnapshot } from '../../../src/domain/configuration/stack-snapshot.ts';
 import { Secret } from '../../../src/domain/secret.ts';
 import { appLife } from '../../support/app-life.ts';
+import { convergeTwice } from '../../support/converge-twice.ts';
 import { databaseServer } from '../../support/database-server.ts';
 import { dbMaster1, instance, mysqlLayer, simplePhpApp, snapshot } from '../../support/php-stack.ts';
+import { rollBack } from '../../support/roll-back.ts';
 import { TAGGED_REPOSITORY } from '../../support/tagged-repository.ts';
 
 const LIMIT_MS = 300_000;
@@ -39,10 +41,9 @@ describe('the Java layer’s recipes on a real machine', { timeout: LIMIT_MS }, 
     expect(log).toContain('The layer asks for Tomcat 7; this system has 10.1');
   });
 
-  it('change nothing when run again', async () => {
+  it('converge twice with no resource updated the second time: Setup, Configure and Deploy', async () => {
     expect((await succeed('setup', 'version1', { again: true })).updated).toBe(0);
-    await succeed('configure', 'version1');
-    expect((await succeed('configure', 'version1')).updated).toBe(0);
+    await convergeTwice(life, ['configure', 'deploy'], 'version1');
   });
 
   it('deploy another version, which writes and reads the database by its JDBC resource', async () => {
@@ -61,8 +62,16 @@ describe('the Java layer’s recipes on a real machine', { timeout: LIMIT_MS }, 
     expect(await page('/hello/')).toContain('second edition');
   });
 
+  it('leave the old release serving after a restart command that fails', async () => {
+    const customJson = { deploy: { hello: { restart_command: 'cat WEB-INF/none' } } };
+    expect(await fail('deploy', 'version1', { customJson })).toContain(
+      'The restart command of hello failed (1): cat: WEB-INF/none: No such file or directory',
+    );
+    expect(await page('/hello/')).toContain('second edition');
+  });
+
   it('go back to the release before', async () => {
-    await succeed('rollback', 'version1');
+    await rollBack(life, 'version1');
     expect(await page('/hello/')).toContain('first edition');
   });
 

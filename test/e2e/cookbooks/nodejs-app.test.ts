@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { LayerRecord, StackSnapshot } from '../../../src/domain/configuration/stack-snapshot.ts';
 import { Secret } from '../../../src/domain/secret.ts';
 import { appLife } from '../../support/app-life.ts';
+import { convergeTwice } from '../../support/converge-twice.ts';
 import { instance, simplePhpApp, snapshot } from '../../support/php-stack.ts';
+import { rollBack } from '../../support/roll-back.ts';
 import { TAGGED_REPOSITORY } from '../../support/tagged-repository.ts';
 
 const LIMIT_MS = 300_000;
@@ -35,10 +37,9 @@ describe('the Node.js layer’s recipes on a real machine', { timeout: LIMIT_MS 
     expect(log).toMatch(/The layer asks for Node.js 0\.12\.x; this system has \d+\.\d+/);
   });
 
-  it('change nothing when run again', async () => {
+  it('converge twice with no resource updated the second time: Setup, Configure and Deploy', async () => {
     expect((await succeed('setup', 'version1', { again: true })).updated).toBe(0);
-    await succeed('configure', 'version1');
-    expect((await succeed('configure', 'version1')).updated).toBe(0);
+    await convergeTwice(life, ['configure', 'deploy'], 'version1');
   });
 
   it('run as the app’s user, and come back when it dies', async () => {
@@ -59,14 +60,28 @@ describe('the Node.js layer’s recipes on a real machine', { timeout: LIMIT_MS 
     ['a server.js with a syntax error', 'broken-syntax', 'SyntaxError'],
     ['a server.js that ends at once', 'crashes', 'TypeError: it falls over at once'],
     ['a revision that does not exist', 'nowhere', 'has no branch, tag or commit "nowhere"'],
+    [
+      'a hook that fails once the new release runs',
+      'failing-hook',
+      'The hook deploy/after_restart.rb of hello failed: the hook says no to *****FILTERED*****',
+    ],
   ])('leave the old release serving after %s', async (_what, revision, message) => {
     expect(await fail('deploy', revision)).toContain(message);
     expect(await page()).toContain('second edition');
   });
 
+  it('leave the old release serving after a restart command that fails', async () => {
+    const customJson = { deploy: { hello: { restart_command: 'ls /nowhere' } } };
+    expect(await fail('deploy', 'version1', { customJson })).toMatch(
+      /The restart command of hello failed \(2\): ls: cannot access '\/nowhere'/,
+    );
+    expect(await page()).toContain('second edition');
+  });
+
   it('go back to the release before, and no further than there is one', async () => {
-    await succeed('rollback', 'version1');
+    await rollBack(life, 'version1');
     expect(await page()).toContain('first edition');
+    await rollBack(life, 'version1');
     expect(await fail('rollback', 'version1')).toContain(
       'There is no earlier release of hello to go back to.',
     );

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { LayerRecord, StackSnapshot } from '../../../src/domain/configuration/stack-snapshot.ts';
 import { Secret } from '../../../src/domain/secret.ts';
 import { appLife } from '../../support/app-life.ts';
+import { convergeTwice } from '../../support/converge-twice.ts';
 import { databaseServer } from '../../support/database-server.ts';
 import { dbMaster1, instance, mysqlLayer, simplePhpApp, snapshot } from '../../support/php-stack.ts';
+import { rollBack } from '../../support/roll-back.ts';
 import { TAGGED_REPOSITORY } from '../../support/tagged-repository.ts';
 
 const LIMIT_MS = 300_000;
 const TOKEN = 'tok-s3cret-value';
 const PASSWORD = 'db-s3cret-&value';
+const MIGRATION_FAILED =
+  'The migration of hello failed (1): StandardError: An error has occurred, all later migrations canceled: the migration says no to *****FILTERED*****';
 const MIGRATE = { args: { migrate: ['true'] } };
 const layer: LayerRecord = {
   LayerId: 'layer-rails',
@@ -40,10 +44,9 @@ describe('the Rails layer’s recipes on a real machine', { timeout: LIMIT_MS },
     expect(log).toMatch(/The layer asks for Ruby 2\.3; this system has \d/);
   });
 
-  it('change nothing when run again', async () => {
+  it('converge twice with no resource updated the second time: Setup, Configure and Deploy', async () => {
     expect((await succeed('setup', 'version1', { again: true })).updated).toBe(0);
-    await succeed('configure', 'version1');
-    expect((await succeed('configure', 'version1')).updated).toBe(0);
+    await convergeTwice(life, ['configure', 'deploy'], 'version1');
   });
 
   it('run as the app’s user', async () => {
@@ -57,7 +60,7 @@ describe('the Rails layer’s recipes on a real machine', { timeout: LIMIT_MS },
   });
 
   it.each([
-    ['a migration that fails', 'failing-migration', 'the migration says no to *****FILTERED*****'],
+    ['a migration that fails', 'failing-migration', MIGRATION_FAILED],
     ['an app that does not boot', 'does-not-boot', 'it does not boot'],
     ['a source that is no Rails app', 'no-rails', 'holds no Rails app: it has no config.ru'],
     ['a revision that does not exist', 'nowhere', 'has no branch, tag or commit "nowhere"'],
@@ -66,8 +69,16 @@ describe('the Rails layer’s recipes on a real machine', { timeout: LIMIT_MS },
     expect(await page()).toContain('second edition');
   });
 
+  it('leave the old release serving after a restart command that fails', async () => {
+    const customJson = { deploy: { hello: { restart_command: 'touch /nowhere/restart.txt' } } };
+    expect(await fail('deploy', 'version1', { customJson })).toContain(
+      "The restart command of hello failed (1): touch: cannot touch '/nowhere/restart.txt'",
+    );
+    expect(await page()).toContain('second edition');
+  });
+
   it('go back to the release before', async () => {
-    await succeed('rollback', 'version1');
+    await rollBack(life, 'version1');
     expect(await page()).toContain('first edition');
   });
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { LayerRecord, StackSnapshot } from '../../../src/domain/configuration/stack-snapshot.ts';
 import { Secret } from '../../../src/domain/secret.ts';
 import { appLife } from '../../support/app-life.ts';
+import { convergeTwice } from '../../support/converge-twice.ts';
 import { databaseServer } from '../../support/database-server.ts';
 import { dbMaster1, instance, mysqlLayer, simplePhpApp, snapshot } from '../../support/php-stack.ts';
+import { rollBack } from '../../support/roll-back.ts';
 import { TAGGED_REPOSITORY } from '../../support/tagged-repository.ts';
 
 const LIMIT_MS = 300_000;
@@ -38,10 +40,9 @@ describe('the Rails layer’s recipes with nginx and Unicorn', { timeout: LIMIT_
     expect(await shell('stat -c %U /proc/$(cat /srv/www/hello/shared/pids/unicorn.pid)')).toBe('deploy');
   });
 
-  it('change nothing when run again', async () => {
+  it('converge twice with no resource updated the second time: Setup, Configure and Deploy', async () => {
     expect((await succeed('setup', 'version1', { again: true })).updated).toBe(0);
-    await succeed('configure', 'version1');
-    expect((await succeed('configure', 'version1')).updated).toBe(0);
+    await convergeTwice(life, ['configure', 'deploy'], 'version1');
   });
 
   it('deploy another version without failing a request', async () => {
@@ -56,16 +57,37 @@ describe('the Rails layer’s recipes with nginx and Unicorn', { timeout: LIMIT_
     expect(await page()).toContain('second edition');
   });
 
+  it('leave the old release serving after a restart command that fails', async () => {
+    const customJson = { deploy: { hello: { restart_command: '../../shared/scripts/none' } } };
+    expect(await fail('deploy', 'version1', { customJson })).toMatch(
+      /The restart command of hello failed \(127\): .*No such file/,
+    );
+    expect(await page()).toContain('second edition');
+  });
+
   it('go back to the release before', async () => {
-    await succeed('rollback', 'version1');
+    await rollBack(life, 'version1');
     expect(await page()).toContain('first edition');
   });
 
-  it('stop and start', async () => {
+  it('stop, start and restart', async () => {
     await succeed('stop', 'version1');
     expect(await shell('systemctl is-active nginx unicorn_hello || true')).toBe('inactive\ninactive');
     await succeed('start', 'version1');
+    await succeed('restart', 'version1');
     expect(await page()).toContain('first edition');
+  });
+
+  it('show a secret to nobody but the users that need it', async () => {
+    expect(life.logs()).not.toMatch(/tok-s3cret|db-s3cret/);
+    expect(
+      await shell(
+        'su nobody -s /bin/sh -c "grep -rls -e tok-s3cret -e db-s3cret /etc /srv/www /home /var/log" || true',
+      ),
+    ).toBe('');
+    expect(await shell('cd /srv/www/hello/shared; stat -c "%a %U:%G" app.env config/database.yml')).toBe(
+      '400 deploy:www-data\n640 deploy:www-data',
+    );
   });
 
   it('stop the servers on shutdown, and remove all of the app on undeploy', async () => {

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LayerRecord, StackSnapshot } from '../../../src/domain/configuration/stack-snapshot.ts';
 import { Secret } from '../../../src/domain/secret.ts';
 import { appLife } from '../../support/app-life.ts';
+import { convergeTwice } from '../../support/converge-twice.ts';
 import { instance, simplePhpApp, snapshot } from '../../support/php-stack.ts';
+import { rollBack } from '../../support/roll-back.ts';
 import { TAGGED_REPOSITORY } from '../../support/tagged-repository.ts';
 
 const LIMIT_MS = 180_000;
@@ -38,10 +40,9 @@ describe('the static web layer’s recipes on a real machine', { timeout: LIMIT_
     expect(await page()).toMatch(/^200\n<h1>Static site, first edition/);
   });
 
-  it('change nothing when run again', async () => {
+  it('converge twice with no resource updated the second time: Setup, Configure and Deploy', async () => {
     expect((await succeed('setup', 'version1', { again: true })).updated).toBe(0);
-    await succeed('configure', 'version1');
-    expect((await succeed('configure', 'version1')).updated).toBe(0);
+    await convergeTwice(life, ['configure', 'deploy'], 'version1');
   });
 
   it('serve another version from its document root on two domains, with SSL too', async () => {
@@ -50,7 +51,6 @@ describe('the static web layer’s recipes on a real machine', { timeout: LIMIT_
       expect(await page('/', `-H 'Host: ${domain}'`)).toContain('second edition');
       expect(await secure(domain)).toContain('second edition');
     }
-    expect((await succeed('deploy', 'version2', { again: true })).updated).toBe(0);
   });
 
   it('hide the repository from visitors and the key from all but root', async () => {
@@ -65,9 +65,26 @@ describe('the static web layer’s recipes on a real machine', { timeout: LIMIT_
 
   it.each([
     ['a revision that does not exist', 'nowhere', 'has no branch, tag or commit "nowhere"'],
-    ['a hook that fails', 'failing-hook', 'the hook says no'],
+    [
+      'a hook that fails',
+      'failing-hook',
+      'The hook deploy/before_symlink.rb of site failed: the hook says no',
+    ],
+    [
+      'a source without its document root',
+      'no-pages',
+      "The source of site has no file in public, which is the app's document root.",
+    ],
   ])('leave the old release serving after %s', async (_what, revision, message) => {
     expect(await fail('deploy', revision)).toContain(message);
+    expect(await page()).toContain('first edition');
+  });
+
+  it('leave the old release serving after a restart command that fails', async () => {
+    const customJson = { deploy: { site: { restart_command: 'exit 3' } } };
+    expect(await fail('deploy', 'version2', { customJson })).toContain(
+      'The restart command of site failed (3): it wrote no reason',
+    );
     expect(await page()).toContain('first edition');
   });
 
@@ -82,7 +99,7 @@ describe('the static web layer’s recipes on a real machine', { timeout: LIMIT_
   });
 
   it('go back to the release before', async () => {
-    await succeed('rollback', 'version2');
+    await rollBack(life, 'version2');
     expect(await page()).toContain('second edition');
   });
 
@@ -113,7 +130,7 @@ function stackWith(revision: string, ip: string): StackSnapshot {
     Type: 'static' as const,
     DataSources: [{ Type: 'None' }],
     AppSource: { Type: 'git', Url: 'file:///srv/git/app.git', Revision: revision },
-    Attributes: { DocumentRoot: revision === 'version2' ? 'public' : undefined },
+    Attributes: { DocumentRoot: ['version2', 'no-pages'].includes(revision) ? 'public' : undefined },
     Domains: ['one.example.org', 'two.example.org'],
     EnableSsl: true,
     Environment: [],

@@ -104,6 +104,17 @@ class ReleasesTest < Minitest::Test
     assert_nil @releases.previous
   end
 
+  def test_nobody_goes_back_to_a_first_release_that_did_not_come_up
+    failed = @releases.new_id
+    FileUtils.mkdir_p(@releases.path(failed))
+    @releases.switch_to(failed)
+    @releases.forget(failed)
+    refute @releases.done?('deploy-1')
+    second = make('deploy-2')
+    assert_nil @releases.previous
+    assert_equal [second], directories
+  end
+
   def test_the_old_release_serves_on_when_the_machine_dies_before_the_link_moves
     first = make('deploy-1')
     second = @releases.new_id
