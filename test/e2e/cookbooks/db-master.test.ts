@@ -82,7 +82,7 @@ describe('the MySQL layer’s recipes on real machines', { timeout: LIMIT_MS }, 
     expect(await page()).toBe('1 row, from the cache');
   });
 
-  it('change nothing when run again', async () => {
+  it('converge twice with no resource updated the second time: Setup, Configure and Deploy', async () => {
     const both = [database(), appServer()];
     for (const type of ['setup', 'configure', 'deploy'] as const) {
       await run(server, database(), type, both);

@@ -121,7 +121,7 @@ describe('the HAProxy layer’s recipes on real machines', { timeout: LIMIT_MS }
     expect(served['php-app2']).toBeGreaterThan(50);
   });
 
-  it('change nothing when run again', async () => {
+  it('converge twice with no resource updated the second time: Setup, Configure and Deploy', async () => {
     const both = [appServer(0), appServer(1)];
     for (const type of ['setup', 'configure', 'deploy'] as const) {
       await run(type, both);

@@ -102,11 +102,12 @@ describe('the Ganglia layer’s recipes on real machines', { timeout: LIMIT_MS }
     ]);
   });
 
-  it('change nothing when run again', async () => {
-    for (const type of ['setup', 'configure'] as const) {
+  it('converge twice with no resource updated the second time: Setup, Configure and Deploy', async () => {
+    for (const type of ['setup', 'configure', 'deploy'] as const) {
       await run(master, masterRecord(), type, both());
       const again = await run(master, masterRecord(), type, both());
       expect(again.updated, again.log.slice(-6000)).toBe(0);
+      await run(worker, workerRecord(), type, both());
       const client = await run(worker, workerRecord(), type, both());
       expect(client.updated, client.log.slice(-6000)).toBe(0);
     }
