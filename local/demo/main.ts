@@ -1,33 +1,35 @@
-// `npm run demo`: the book's chapter on a system of its own, from nothing to a page served by PHP.
+// `npm run demo`: a system of its own, from nothing to a page served by PHP; with --full, to a stack of all layers.
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { OpsWorksClient } from '@aws-sdk/client-opsworks';
+import { OpsWorks } from '@aws-sdk/client-opsworks';
 import { EXIT } from '../../scripts/exit-codes.mjs';
 import { openSystem } from '../system/open-system.ts';
 import { createReporter, type Reporter } from '../system/reporter.ts';
 import { runProgram } from '../system/run-program.ts';
-import { readSystemOptions, type SystemOptions } from '../system/system-options.ts';
-import { startGitServer } from './git-server.ts';
-import { makeDemoRepositories } from './make-demo-repositories.ts';
+import { bookDemo } from './book-demo.ts';
+import type { Conclusion, Demo } from './demo.ts';
+import { type DemoOptions, readDemoOptions } from './demo-options.ts';
+import { fullDemo } from './full/full-demo.ts';
+import { startSourceServer } from './source-server.ts';
 import { startAfresh } from './start-afresh.ts';
 import { createSteps } from './step.ts';
-import { walk } from './walk.ts';
 import { WalkError } from './walk-error.ts';
 
 await runProgram(async () => {
-  const options = readSystemOptions(process.argv.slice(2), { dataDir: '.opswright/demo', port: 0 });
+  const options = readDemoOptions(process.argv.slice(2));
+  const demo = options.full ? fullDemo : bookDemo;
   const reporter = createReporter(options.json);
   const begin = performance.now();
   const steps = createSteps(reporter.line);
   await startAfresh(options, reporter.line);
   const system = await steps.step('Start the system', () => openSystem(options, reporter.line));
   const { endpoint, region, accessKeyId, secretAccessKey } = system.connection;
-  const client = new OpsWorksClient({ endpoint, region, credentials: { accessKeyId, secretAccessKey } });
-  const git = await startGitServer(repositories(options));
+  const client = new OpsWorks({ endpoint, region, credentials: { accessKeyId, secretAccessKey } });
+  const sources = await startSourceServer(await makeSources(demo, options));
   try {
-    const walked = await walk({ client, steps, print: reporter.line, gitPort: git.port });
-    conclude(reporter, walked, { steps: steps.taken(), seconds: (performance.now() - begin) / 1000 });
+    const seen = await demo.run({ client, steps, print: reporter.line, sourcesPort: sources.port });
+    conclude(reporter, seen, { steps: steps.taken(), seconds: (performance.now() - begin) / 1000 });
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof WalkError)) throw error;
@@ -35,26 +37,26 @@ await runProgram(async () => {
     return EXIT.failed;
   } finally {
     client.destroy();
-    await git.close();
+    await sources.close();
     await system.close(options.keep ? 'keep' : 'remove');
   }
 });
 
-function repositories({ dataDir }: SystemOptions): string {
+async function makeSources(demo: Demo, { dataDir }: DemoOptions): Promise<string> {
   const folder = join(dataDir, 'git');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  makeDemoRepositories(folder);
+  await demo.makeSources(folder);
   return folder;
 }
 
 function conclude(
   reporter: Reporter,
-  walked: { url: string; page: string },
+  { headline, lines, data }: Conclusion,
   facts: { steps: object[]; seconds: number },
 ): void {
   reporter.line('');
-  reporter.event('done', `The page at ${walked.url} says:`, { ...walked, ...facts });
-  for (const line of walked.page.split('\n')) reporter.line(`  ${line}`);
+  reporter.event('done', headline, { ...data, ...facts });
+  for (const line of lines) reporter.line(line);
   reporter.line(`All of it took ${facts.seconds.toFixed(1)} s.`);
 }
