@@ -6,7 +6,9 @@ import { ensureNetwork } from '../engines/docker/ensure-network.ts';
 import { stopNetworkKeeper } from '../engines/docker/network-keeper.ts';
 import { removeCloud } from '../engines/docker/remove-cloud.ts';
 import { ensureImage } from '../engines/image/ensure-image.ts';
+import { imagesBySystem } from '../engines/image/images-by-system.ts';
 import { InstanceImages } from '../engines/image/instance-images.ts';
+import { OldImages } from '../engines/image/old-images.ts';
 import { oneImage } from '../engines/image/one-image.ts';
 import { ensureEngine } from '../engines/install/ensure-engine.ts';
 import { createSimulatedEngine } from '../engines/simulated/create-simulated-engine.ts';
@@ -48,10 +50,13 @@ async function openContainers({ dataDir, images }: SystemOptions, report: Report
     prefix,
     network,
     report,
-    images:
-      images === 'plain'
-        ? oneImage(plain, 'nothing baked in')
-        : new InstanceImages({ docker, report, plain }),
+    images: imagesBySystem({
+      'debian-12':
+        images === 'plain'
+          ? oneImage(plain, 'nothing baked in')
+          : new InstanceImages({ docker, report, plain }),
+      'debian-11': new OldImages({ docker, report }),
+    }),
   });
   return {
     machines: { engine, network },

@@ -1,7 +1,10 @@
 import type Docker from 'dockerode';
+import type { MachineSystem } from '../../contracts/machine-system.ts';
 import { withMachineLock } from '../install/with-machine-lock.ts';
+import { baseImage } from './base-image.ts';
 import { buildLayer } from './build-layer.ts';
-import { BASE_TAG, ensureBase } from './ensure-base.ts';
+import { type DebianRelease, debianRelease } from './debian-release.ts';
+import { ensureBase } from './ensure-base.ts';
 import { imageExists } from './image-exists.ts';
 import type { ImageLayer } from './image-layer.ts';
 import { imageLayers } from './image-layers.ts';
@@ -11,6 +14,8 @@ export interface EnsureImageOptions {
   docker: Docker;
   /** Gets one line per step, for a person. */
   report: (line: string) => void;
+  /** Default: Debian 12. */
+  system?: MachineSystem;
   /** What to bake in (see packagesOf): faster first Setups for a bigger image. */
   packages?: LayerPackages;
   /** Ends the building; what is built of it by then stays. */
@@ -30,19 +35,22 @@ const NO_PACKAGES: LayerPackages = { baked: [], fetched: [] };
 export async function ensureImage({
   docker,
   report,
+  system = 'debian-12',
   packages = NO_PACKAGES,
   signal,
 }: EnsureImageOptions): Promise<EnsuredImage> {
   const begin = performance.now();
-  const layers = await imageLayers(BASE_TAG, packages);
-  const image = layers.at(-1)?.tag ?? BASE_TAG;
+  const release = debianRelease(system);
+  const layers = await imageLayers(release, packages);
+  const image = layers.at(-1)?.tag ?? baseImage(release).whole;
   const present = await imageExists(docker, image);
-  if (!present) await buildMissing({ docker, layers, report, signal });
+  if (!present) await buildMissing({ docker, release, layers, report, signal });
   return { image, built: !present, seconds: (performance.now() - begin) / 1000 };
 }
 
 interface Build {
   docker: Docker;
+  release: DebianRelease;
   layers: ImageLayer[];
   report: (line: string) => void;
   signal: AbortSignal | undefined;
@@ -57,9 +65,12 @@ async function buildMissing(build: Build): Promise<void> {
 }
 
 /** Unless another has built it meanwhile, for an image of its own that begins with the same layers. */
-async function buildOnce({ docker, layers, report, signal }: Build, layer: ImageLayer): Promise<void> {
+async function buildOnce(
+  { docker, release, layers, report, signal }: Build,
+  layer: ImageLayer,
+): Promise<void> {
   if (await imageExists(docker, layer.tag)) return;
-  if (layer === layers[0]) await ensureBase(docker, report);
+  if (layer === layers[0]) await ensureBase(docker, release, report);
   report(`Building the instance image: ${layer.what}`);
   const begin = performance.now();
   await buildLayer({ docker, layer, report, signal });

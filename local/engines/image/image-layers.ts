@@ -1,4 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { baseImage } from './base-image.ts';
+import type { BuildFile } from './build-file.ts';
+import type { DebianRelease } from './debian-release.ts';
 import { type ImageLayer, imageLayer } from './image-layer.ts';
 import type { LayerPackages } from './layer-packages.ts';
 import { machineCertificates } from './machine-certificates.ts';
@@ -12,12 +15,12 @@ const AGENT = new URL('../../../agent/', import.meta.url);
  *
  *   base  <-  system (Debian, systemd, Chef)  <-  packages (those baked in, if any)  <-  agent
  */
-export async function imageLayers(baseTag: string, packages: LayerPackages): Promise<ImageLayer[]> {
+export async function imageLayers(release: DebianRelease, packages: LayerPackages): Promise<ImageLayer[]> {
   const system = imageLayer({
     name: 'system',
-    what: 'Debian 12 with systemd and Chef 18',
-    baseTag,
-    files: [...(await layerFiles('system')), ...(await machineCertificates())],
+    what: `${release.name} with systemd and ${release.chef}`,
+    baseTag: baseImage(release).whole,
+    files: [...(await systemFiles(release)), ...(await machineCertificates())],
   });
   const packed = packages.baked.length > 0 ? [await packagesLayer(system.tag, packages)] : [];
   return [system, ...packed, await agentLayer((packed[0] ?? system).tag)];
@@ -43,6 +46,12 @@ async function agentLayer(baseTag: string): Promise<ImageLayer> {
     baseTag,
     files: [...(await layerFiles('agent')), ...parts],
   });
+}
+
+/** Of files with the same path the last one counts. */
+async function systemFiles({ layers }: DebianRelease): Promise<BuildFile[]> {
+  const files = (await Promise.all(layers.map(layerFiles))).flat();
+  return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 function layerFiles(name: string) {

@@ -6,25 +6,27 @@ import { PassThrough, type Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { jsonMessages } from '../docker/json-messages.ts';
 import { installPackages } from '../install/install-packages.ts';
+import { baseImage } from './base-image.ts';
+import type { DebianRelease } from './debian-release.ts';
 import { debianSources } from './debian-sources.ts';
-import type { ImageName } from './image-name.ts';
 
 const MMDEBSTRAP = '/usr/bin/mmdebstrap';
-/** What debian:bookworm-slim is: no documentation, no translations. */
+/** What Debian's `slim` images are: no documentation, no translations. */
 const LEFT_OUT = ['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/locale/*', '/usr/share/info/*'];
 const OPTIONS = ['--variant=minbase', ...LEFT_OUT.map((path) => `--dpkgopt=path-exclude=${path}`)];
 
-/** Makes a minimal Debian 12 with mmdebstrap and gives it to the engine while it is made. Needs root and apt. */
+/** Makes a minimal Debian with mmdebstrap and gives it to the engine while it is made. Needs root and apt. */
 export async function importBase(
   docker: Docker,
-  name: ImageName,
+  release: DebianRelease,
   report: (line: string) => void,
 ): Promise<void> {
   if (!existsSync(MMDEBSTRAP)) await installPackages(['mmdebstrap', 'debian-archive-keyring'], report);
-  const root = makeRoot(await debianSources(), report);
+  const root = makeRoot(release, await debianSources(release), report);
   const [imageId] = await Promise.all([importTarball(docker, root.tarball), root.made]);
   // Named only now: a tarball that was cut short must not pass for Debian.
-  await docker.getImage(imageId).tag(name);
+  const { repo, tag } = baseImage(release);
+  await docker.getImage(imageId).tag({ repo, tag });
 }
 
 interface Root {
@@ -33,8 +35,12 @@ interface Root {
   made: Promise<void>;
 }
 
-function makeRoot(sources: readonly string[], report: (line: string) => void): Root {
-  const child = spawn(MMDEBSTRAP, [...OPTIONS, 'bookworm', '-', '-'], {
+function makeRoot(
+  { codename }: DebianRelease,
+  sources: readonly string[],
+  report: (line: string) => void,
+): Root {
+  const child = spawn(MMDEBSTRAP, [...OPTIONS, codename, '-', '-'], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const errors: string[] = [];
