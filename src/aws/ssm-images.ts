@@ -30,6 +30,6 @@ async function read(client: SSMClient, Name: string): Promise<string | undefined
 
 function noImage(os: string, why: string): LaunchRefusedError {
   return new LaunchRefusedError(`There is no image for the operating system "${os}": ${why}.`, {
-    hint: 'Choose Amazon Linux 2023, Debian 12, Ubuntu 22.04 LTS or Ubuntu 24.04 LTS, or Custom with an AmiId.',
+    hint: 'Choose Amazon Linux 2023, Debian 12, Ubuntu 22.04 LTS or Ubuntu 24.04 LTS, Debian 11 for Chef 12, or Custom with an AmiId.',
   });
 }

@@ -3,7 +3,9 @@ import { ValidationError } from '../domain/errors.ts';
 import type { InstanceId } from '../domain/ids.ts';
 import { checkHostname } from '../domain/instance/check-hostname.ts';
 import type { Instance } from '../domain/instance/instance.ts';
+import { osProblemsOfLayers } from '../domain/instance/os-problems-of-layers.ts';
 import { suggestHostname } from '../domain/instance/suggest-hostname.ts';
+import { refuse } from '../domain/refuse.ts';
 import type { CreateInstanceRequest, CreateInstanceResult } from '../model/opsworks.generated.ts';
 import type { Item } from '../ports/store.ts';
 import { addInstance } from '../records/add-instance.ts';
@@ -26,6 +28,7 @@ export async function createInstance(
     const layers = await checkLayers(context, input.LayerIds, stack.StackId);
     const hostname = await chooseHostname(context, input, stack, layers[0]?.Shortname ?? '');
     checkImage(input);
+    refuse(osProblemsOfLayers(input.Os ?? stack.DefaultOs, layers));
     const instance = newInstance(context, input, { id, stack, layers, hostname });
     await context.store.write(addInstance(instance, layers));
     return { InstanceId: id };

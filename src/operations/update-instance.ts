@@ -1,11 +1,15 @@
 import { ValidationError } from '../domain/errors.ts';
 import { checkHostname } from '../domain/instance/check-hostname.ts';
 import type { Instance } from '../domain/instance/instance.ts';
+import { osProblemsOfLayers } from '../domain/instance/os-problems-of-layers.ts';
+import { refuse } from '../domain/refuse.ts';
 import type { UpdateInstanceRequest } from '../model/opsworks.generated.ts';
 import type { Change, Item } from '../ports/store.ts';
 import { claim } from '../records/claim.ts';
 import { getInstance } from '../records/get-instance.ts';
+import { getLayers } from '../records/get-layers.ts';
 import { hostnameClaimKey } from '../records/keys.ts';
+import type { LayerRecord } from '../records/layer-record.ts';
 import { retryOnConflict } from '../workflows/retry-on-conflict.ts';
 import { checkLayers } from './check-layers.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -27,6 +31,7 @@ export async function updateInstance(
     checkStopped(instance, input);
     checkImage(instance, input);
     const layers = input.LayerIds && (await checkLayers(context, input.LayerIds, instance.StackId));
+    await checkOs(context, instance, input.Os, layers);
     const { InstanceId: _, EbsOptimized: __, ...given } = input;
     const after = {
       ...instance,
@@ -56,6 +61,17 @@ function checkImage(instance: Instance, input: UpdateInstanceRequest): void {
     throw new ValidationError('EbsOptimized: cannot be changed.');
   if (input.AmiId !== undefined && input.AmiId !== instance.AmiId && instance.Os === 'Custom')
     throw new ValidationError('AmiId: the image of an instance with a custom AMI cannot be changed.');
+}
+
+async function checkOs(
+  context: OperationContext,
+  instance: Instance,
+  os: string | undefined,
+  layers: LayerRecord[] | undefined,
+): Promise<void> {
+  if (os === undefined && layers === undefined) return;
+  const after = layers ?? (await getLayers(context.store, instance.LayerIds));
+  refuse(osProblemsOfLayers(os ?? instance.Os, after));
 }
 
 function rename(instance: Instance, input: UpdateInstanceRequest): Change[] {

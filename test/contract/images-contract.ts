@@ -15,7 +15,7 @@ export function imagesContract(name: string, make: () => Promise<ImagesHarness> 
     });
     afterAll(() => harness.close());
 
-    it.each(['Amazon Linux 2023', 'Debian 12', 'Ubuntu 22.04 LTS', 'Ubuntu 24.04 LTS'])(
+    it.each(['Amazon Linux 2023', 'Debian 12', 'Debian 11', 'Ubuntu 22.04 LTS', 'Ubuntu 24.04 LTS'])(
       'knows an image of %s for each architecture',
       async (os) => {
         const [x86, arm] = await Promise.all(

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { systemClock } from '../../local/clock/system-clock.ts';
+import { LOCAL_IMAGES } from '../../local/ec2/local-images.ts';
 import type { SsmOptions } from '../../local/ssm/create-ssm.ts';
 import { createSsm } from '../../local/ssm/create-ssm.ts';
 import { startServices } from './start-services.ts';
@@ -21,7 +22,7 @@ export async function startSsm(parts: Partial<SsmOptions> = {}) {
     accountId: '000000000000',
     region: 'us-east-1',
     documents: [],
-    images: [{ id: 'ami-1', architecture: 'x86_64', system: 'debian-12' }],
+    images: LOCAL_IMAGES,
     secrets: { sealText: (text) => text, openText: (text) => text },
     machines: NO_MACHINES,
     ...parts,

@@ -30,6 +30,8 @@ export const OPERATING_SYSTEMS: readonly OperatingSystem[] = [
   linux('Debian 12', ['debian', '12'], EVERY_CHEF, true),
   ubuntu('24.04', EVERY_CHEF, true),
   ubuntu('22.04', EVERY_CHEF, true),
+  // For recipes that only the real Chef 12 converges: docs/old-cookbooks.md.
+  linux('Debian 11', ['debian', '11'], EVERY_CHEF, false),
   amazon('2', ['12']),
   ...['2018.03', '2017.09', '2017.03'].map((version) => amazon(version, ['12', '11.10'])),
   ...['2016.09', '2016.03'].map((version) => amazon(version, EVERY_CHEF)),
