@@ -3,6 +3,7 @@ require 'chefspec'
 require 'json'
 require 'tmpdir'
 require_relative 'support/built_in'
+require_relative 'support/examples'
 require_relative 'support/systems'
 
 RSpec.configure do |config|

@@ -1,0 +1,3 @@
+package 'Django' do
+  package_name node['django']['packages']
+end

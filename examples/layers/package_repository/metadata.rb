@@ -1,0 +1,8 @@
+name 'package_repository'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'A package repository that the user names'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

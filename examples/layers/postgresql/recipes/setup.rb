@@ -1,0 +1,7 @@
+package 'postgresql'
+
+include_recipe 'postgresql::configure'
+
+service 'postgresql' do
+  action %i(enable start)
+end

@@ -1,0 +1,8 @@
+name 'solr'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'A layer with Apache Solr'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'

@@ -1,0 +1,8 @@
+name 'stack_members'
+maintainer 'The Opswright authors'
+license 'Apache-2.0'
+description 'Who else is in the stack, from what the service tells every instance'
+version '1.0.0'
+chef_version '>= 18.0'
+supports 'debian'
+supports 'ubuntu'
