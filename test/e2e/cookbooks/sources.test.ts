@@ -6,6 +6,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../local/clock/system-clock.ts';
 import { makeRepository } from '../../../local/demo/make-repository.ts';
+import { HOST_NAME } from '../../../local/network/host-name.ts';
 import { createS3 } from '../../../local/s3/create-s3.ts';
 import type { Source } from '../../../src/model/opsworks.generated.ts';
 import { type ChefMachine, chefMachine } from '../../support/chef-machine.ts';
@@ -59,7 +60,9 @@ describe.skipIf(!servers)('the sources on a real machine', { timeout: LIMIT_MS }
     git = await startGitHttp(folder.path, LOGIN);
     ssh = await startGitSsh();
     svn = await startSvnserve([version], LOGIN);
-    archive = await startHttpArchive({ '/app.tar.gz': packed(version, 'tar.gz') }, LOGIN);
+    const tarball = packed(version, 'tar.gz');
+    const broken = tarball.subarray(0, tarball.length / 2);
+    archive = await startHttpArchive({ '/app.tar.gz': tarball, '/broken.tar.gz': broken }, LOGIN);
     market = await startHttp(emptyMarket);
     storage = await startServices([], { endpoints: [s3.endpoint] });
     s3.ensureBucket('apps');
@@ -107,15 +110,87 @@ describe.skipIf(!servers)('the sources on a real machine', { timeout: LIMIT_MS }
     for (const secret of [LOGIN.password, KEYS.Password]) expect(log).not.toContain(secret);
   });
 
-  it('leave what serves when a source fails', async () => {
+  const of = (name: string) => SOURCES.find(([each]) => each === name)?.[1]() ?? {};
+  const changed = (name: string, from: string, to: string) => ({
+    ...of(name),
+    Url: of(name).Url?.replace(from, to),
+  });
+  const wrong = { Password: 'wrong-pass' };
+  const nobody = `http://${HOST_NAME}:9/app`;
+  const BROKEN: readonly [string, () => Source, RegExp][] = [
+    [
+      'a git server that is not there',
+      () => ({ ...of('git over HTTP'), Url: `${nobody}.git` }),
+      /:9\/app\.git could not be fetched: .*connect/i,
+    ],
+    [
+      'a git repository that is not there',
+      () => changed('git over HTTP', 'app', 'none'),
+      /none\.git could not be fetched: .*not found/,
+    ],
+    [
+      'a revision that git does not know',
+      () => ({ ...of('git over HTTP'), Revision: 'v9' }),
+      /app\.git has no branch, tag or commit "v9"\./,
+    ],
+    [
+      'a password that git’s server refuses',
+      () => ({ ...of('git over HTTP'), ...wrong }),
+      /app\.git could not be fetched: .*Authentication failed/,
+    ],
+    [
+      'a deploy key that is unknown',
+      () => ({ ...of('git over SSH'), SshKey: ssh.strangersKey }),
+      /app\.git could not be fetched: .*Permission denied/,
+    ],
+    [
+      'a revision that Subversion does not know',
+      () => ({ ...of('Subversion'), Revision: '99' }),
+      /trunk could not be fetched at revision 99: .*No such revision 99/,
+    ],
+    [
+      'a password that Subversion refuses',
+      () => ({ ...of('Subversion'), ...wrong }),
+      /trunk could not be fetched at revision HEAD: .*(Password|Authentication)/i,
+    ],
+    [
+      'a web server that is not there',
+      () => ({ ...of('HTTP'), Url: `${nobody}.zip` }),
+      /:9\/app\.zip could not be fetched: .*refused/i,
+    ],
+    [
+      'a file that is not there',
+      () => changed('HTTP', 'app', 'none'),
+      /none\.tar\.gz could not be fetched: the server has no such file \(404\)/,
+    ],
+    [
+      'a password that the web server refuses',
+      () => ({ ...of('HTTP'), ...wrong }),
+      /app\.tar\.gz could not be fetched: the server did not accept the user name and password \(401\)/,
+    ],
+    [
+      'an archive that is broken',
+      () => changed('HTTP', 'app', 'broken'),
+      /broken\.tar\.gz is no archive that can be unpacked/,
+    ],
+    [
+      'a key that S3 does not have',
+      () => changed('S3', 'app.zip', 'none.zip'),
+      /none\.zip could not be fetched: .*NoSuchKey/,
+    ],
+    [
+      'an access key that S3 does not know',
+      () => ({ ...of('S3'), Username: 'AKIDSTRANGER', ...wrong }),
+      /app\.zip could not be fetched: /,
+    ],
+  ];
+
+  it.each(BROKEN)('leave what serves and name %s', async (_what, source, sentence) => {
     const before = await current();
-    const { exitCode, log } = await deploy({
-      Type: 's3',
-      Url: 'https://s3.amazonaws.com/apps/none.zip',
-      ...KEYS,
-    });
+    const { exitCode, log } = await deploy(source());
     expect(exitCode).not.toBe(0);
-    expect(log).toMatch(/none\.zip could not be fetched: .*NoSuchKey/);
+    expect(log).toMatch(sentence);
+    for (const secret of [LOGIN.password, KEYS.Password, wrong.Password]) expect(log).not.toContain(secret);
     expect(await current()).toBe(before);
   });
 
@@ -134,6 +209,14 @@ describe.skipIf(!servers)('the sources on a real machine', { timeout: LIMIT_MS }
     berksRepository(folder.path, `http://${reachable.place(market)}`, `${url}/app.git`);
     const { error } = await fetchCookbooks(source, true);
     expect(error).toBeUndefined();
+    expect(await machine.shell('ls /tmp/fetched/var/lib/opswright/cookbooks/merged/*')).toBe('probe\nsite');
+  });
+
+  it('name a cookbook of the Berksfile that is nowhere, and keep the cookbooks there were', async () => {
+    const source: Source = { Type: 'git', Url: `http://${reachable.place(git)}/lost.git`, ...login };
+    lostRepository(folder.path, `http://${reachable.place(market)}`);
+    const { error } = await fetchCookbooks(source, true);
+    expect(error).toMatch(/Berksfile.*nowhere-to-be-found/);
     expect(await machine.shell('ls /tmp/fetched/var/lib/opswright/cookbooks/merged/*')).toBe('probe\nsite');
   });
 
@@ -174,6 +257,14 @@ function berksRepository(folder: string, market: string, dependency: string): vo
     `source '${market}'\ncookbook 'probe', git: '${dependency}', branch: 'main', rel: 'probe'\n`,
   );
   makeRepository(join(folder, 'berks.git'), [{ folder: work, tag: 'v1' }]);
+}
+
+/** lost.git, whose Berksfile names a cookbook that no supermarket has. */
+function lostRepository(folder: string, market: string): void {
+  const work = join(folder, 'lost');
+  mkdirSync(work, { recursive: true });
+  writeFileSync(join(work, 'Berksfile'), `source '${market}'\ncookbook 'nowhere-to-be-found'\n`);
+  makeRepository(join(folder, 'lost.git'), [{ folder: work, tag: 'v1' }]);
 }
 
 async function put({ client }: Awaited<ReturnType<typeof startServices>>, Body: Buffer): Promise<void> {

@@ -30,7 +30,7 @@ def fetch_cookbooks(request)
   log = Opswright::RunLog.new("#{request['folder']}/log", "#{request['folder']}/none.bell")
   plane = Plane.new(Opswright::Http.new, Profile.new(request['profile'] && Opswright::Credentials.new(*request['profile'].values)))
   home = Home.new(Opswright::Paths.new(request['folder']).tap(&:prepare), plane)
-  error = attempt { Opswright::Cookbooks.new(home, log).assemble(command(request)) }
+  error = attempt { Opswright::Cookbooks.new(home, log, '18').assemble(command(request)) }
   { error: error, log: File.read("#{request['folder']}/log") }.compact
 end
 
