@@ -9,7 +9,9 @@ import type { Ports } from '../ports/ports.ts';
 import type { AwsEnvironment } from './aws-environment.ts';
 import { clientConfig } from './client-config.ts';
 import { createDynamoStore } from './dynamo-store.ts';
+import { createEc2Addresses } from './ec2-addresses.ts';
 import { createEc2Compute } from './ec2-compute.ts';
+import { createEc2Volumes } from './ec2-volumes.ts';
 import { createKmsSecrets } from './kms-secrets.ts';
 import { createRandomIds } from './random-ids.ts';
 import { s3Clients } from './s3/s3-clients.ts';
@@ -25,6 +27,7 @@ export function createPorts(environment: AwsEnvironment): Ports {
   const config = clientConfig(environment);
   const { account, tableName, bucketName: bucket, macKeyId, sealingKeyId } = environment;
   const { stateMachineArnPrefix, wakeDocumentName: documentName } = environment;
+  const ec2 = new EC2Client(config);
   const ssm = new SSMClient(config);
   const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
     marshallOptions: { removeUndefinedValues: true },
@@ -32,7 +35,9 @@ export function createPorts(environment: AwsEnvironment): Ports {
 
   return {
     store: createDynamoStore({ client: dynamo, tableName }),
-    compute: createEc2Compute({ client: new EC2Client(config) }),
+    compute: createEc2Compute({ client: ec2 }),
+    volumes: createEc2Volumes({ client: ec2 }),
+    addresses: createEc2Addresses({ client: ec2 }),
     images: createSsmImages({ client: ssm }),
     wake: createSsmWake({ client: ssm, documentName }),
     workflows: createSfnWorkflows({ client: new SFNClient(config), stateMachineArnPrefix }),

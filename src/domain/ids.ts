@@ -9,5 +9,6 @@ export type InstanceId = Branded<'InstanceId'>;
 export type AppId = Branded<'AppId'>;
 export type DeploymentId = Branded<'DeploymentId'>;
 export type CommandId = Branded<'CommandId'>;
+export type VolumeId = Branded<'VolumeId'>;
 export type ServiceErrorId = Branded<'ServiceErrorId'>;
 export type Ec2InstanceId = Branded<'Ec2InstanceId'>;

@@ -1,15 +1,21 @@
 import { ValidationError } from '../domain/errors.ts';
 import type { Ec2InstanceId } from '../domain/ids.ts';
+import { elasticIpTag } from '../domain/instance/elastic-ip-tag.ts';
 import type { InstanceStatus } from '../domain/instance/instance-states.ts';
 import type { DeleteInstanceRequest } from '../model/opsworks.generated.ts';
 import { getInstance } from '../records/get-instance.ts';
+import { registerLeftovers } from '../records/register-leftovers.ts';
 import { removeInstance } from '../records/remove-instance.ts';
 import { retryOnConflict } from '../workflows/retry-on-conflict.ts';
+import { disposeVolumes } from './instances/dispose-volumes.ts';
 import type { OperationContext } from './operation-context.ts';
 
 const DELETABLE: readonly InstanceStatus[] = ['stopped', 'start_failed'];
 
-/** DeleteInstance, when nothing of it runs: the machine that an EBS instance keeps goes with it. */
+/**
+ * DeleteInstance, when nothing of it runs: the machine that an EBS instance keeps goes with it, and so do its volumes
+ * and its elastic IP, unless the request says to keep them with the stack.
+ */
 export async function deleteInstance(
   context: OperationContext,
   input: DeleteInstanceRequest,
@@ -21,9 +27,15 @@ export async function deleteInstance(
         `Instance ${instance.Hostname} is ${instance.Status}; stop it before you delete it.`,
       );
     // First the machine: a crash between the two leaves a record that can be deleted again.
+    const leftovers = {
+      keepVolumes: input.DeleteVolumes === false,
+      keepElasticIp: input.DeleteElasticIp === false,
+    };
+    if (!leftovers.keepVolumes) await disposeVolumes(context, instance);
     if (instance.Ec2InstanceId) await context.compute.terminate(instance.Ec2InstanceId as Ec2InstanceId);
     await terminateUnrecorded(context, instance.launch?.clientToken);
-    await context.store.write(removeInstance(instance));
+    if (!leftovers.keepElasticIp) await context.addresses.release(elasticIpTag(instance.InstanceId));
+    await context.store.write([...removeInstance(instance), ...registerLeftovers(instance, leftovers)]);
   });
   return {};
 }

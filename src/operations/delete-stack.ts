@@ -1,12 +1,16 @@
 import { problemIf } from '../domain/checks/problem-if.ts';
+import type { StackId } from '../domain/ids.ts';
 import { refuse } from '../domain/refuse.ts';
 import type { DeleteStackRequest, Nothing } from '../model/opsworks.generated.ts';
+import type { Change, Store } from '../ports/store.ts';
 import { getStack } from '../records/get-stack.ts';
 import {
   APP_ROSTER_PREFIX,
+  ELASTIC_IP_PREFIX,
   INSTANCE_ROSTER_PREFIX,
   LAYER_ROSTER_PREFIX,
   stackPartition,
+  VOLUME_PREFIX,
 } from '../records/keys.ts';
 import { removeStack } from '../records/remove-stack.ts';
 import { retryOnConflict } from '../workflows/retry-on-conflict.ts';
@@ -31,7 +35,15 @@ export async function deleteStack({ store }: OperationContext, input: DeleteStac
     );
     const nouns = remaining.flat().join(', ');
     refuse(problemIf(nouns !== '', `The stack ${stack.StackId} still has ${nouns}: delete them first.`));
-    await store.write(removeStack(stack));
+    await store.write([...removeStack(stack), ...(await deregister(store, stack.StackId))]);
   });
   return {};
+}
+
+/** Volumes and addresses that are registered with the stack stay in EC2; the stack's knowledge of them goes. */
+async function deregister(store: Store, stackId: StackId): Promise<Change[]> {
+  const found = await Promise.all(
+    [VOLUME_PREFIX, ELASTIC_IP_PREFIX].map((prefix) => store.query(stackPartition(stackId), { prefix })),
+  );
+  return found.flat().map(({ pk, sk }) => ({ kind: 'remove', key: { pk, sk } }));
 }

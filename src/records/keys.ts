@@ -1,6 +1,6 @@
 // Every key of the table in one place: the layout can be read at once, and no two kinds of row can collide.
 
-import type { AppId, InstanceId, LayerId, ServiceErrorId, StackId } from '../domain/ids.ts';
+import type { AppId, InstanceId, LayerId, ServiceErrorId, StackId, VolumeId } from '../domain/ids.ts';
 import type { Key } from '../ports/store.ts';
 
 const RECORD = 'RECORD';
@@ -45,6 +45,13 @@ export const serviceErrorPointerKey = (id: ServiceErrorId): Key => ({
   pk: `SERVICEERROR#${id}`,
   sk: 'POINTER',
 });
+
+/** What belongs to a stack while no instance has it. */
+export const VOLUME_PREFIX = 'VOLUME#';
+export const ELASTIC_IP_PREFIX = 'ELASTICIP#';
+export const registeredVolumeKey = (stack: StackId, id: VolumeId): Key => inStack(stack, VOLUME_PREFIX, id);
+export const registeredElasticIpKey = (stack: StackId, ip: string): Key =>
+  inStack(stack, ELASTIC_IP_PREFIX, ip);
 
 /** An access key that we issued: to a user, or to an instance's agent. */
 export const accessKeyKey = (accessKeyId: string): Key => ({ pk: `KEY#${accessKeyId}`, sk: RECORD });

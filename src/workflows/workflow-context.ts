@@ -1,4 +1,5 @@
 import type { Settings } from '../domain/settings.ts';
+import type { Addresses } from '../ports/addresses.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Compute } from '../ports/compute.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -6,6 +7,7 @@ import type { Images } from '../ports/images.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Store } from '../ports/store.ts';
+import type { Volumes } from '../ports/volumes.ts';
 import type { Wake } from '../ports/wake.ts';
 import type { Workflows } from '../ports/workflows.ts';
 
@@ -13,6 +15,8 @@ import type { Workflows } from '../ports/workflows.ts';
 export interface WorkflowContext {
   store: Store;
   compute: Compute;
+  volumes: Volumes;
+  addresses: Addresses;
   images: Images;
   wake: Wake;
   workflows: Workflows;

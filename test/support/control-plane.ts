@@ -4,12 +4,14 @@ import type { Settings } from '../../src/domain/settings.ts';
 import type { AgentContext } from '../../src/operations/agent/agent-context.ts';
 import { instanceKey } from '../../src/records/keys.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { createMemoryAddresses, type MemoryAddresses } from './memory-addresses.ts';
 import { createMemoryCompute, type MemoryCompute } from './memory-compute.ts';
 import { createMemoryIdentity, type MemoryIdentity } from './memory-identity.ts';
 import { createMemoryImages } from './memory-images.ts';
 import { createMemoryObjects, type MemoryObjects } from './memory-objects.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
 import { createMemoryStore, type MemoryStore, type StoreFaults } from './memory-store.ts';
+import { createMemoryVolumes, type MemoryVolumes } from './memory-volumes.ts';
 import { createMemoryWake, type MemoryWake } from './memory-wake.ts';
 import { createMemoryWorkflows, type MemoryWorkflows } from './memory-workflows.ts';
 import { createSequentialIds } from './sequential-ids.ts';
@@ -21,6 +23,8 @@ export interface ControlPlane {
   store: MemoryStore;
   workflows: MemoryWorkflows;
   compute: MemoryCompute;
+  volumes: MemoryVolumes;
+  addresses: MemoryAddresses;
   objects: MemoryObjects;
   wake: MemoryWake;
   identity: MemoryIdentity;
@@ -34,10 +38,13 @@ const REGION = 'us-east-1';
 
 export function createControlPlane(faults: StoreFaults = {}, settings: Partial<Settings> = {}): ControlPlane {
   const clock = createManualClock();
+  const compute = createMemoryCompute();
   const ports = {
     store: createMemoryStore(faults),
     workflows: createMemoryWorkflows(),
-    compute: createMemoryCompute(),
+    compute,
+    volumes: createMemoryVolumes(compute),
+    addresses: createMemoryAddresses(),
     objects: createMemoryObjects(clock),
     wake: createMemoryWake(),
     identity: createMemoryIdentity(ACCOUNT, REGION),

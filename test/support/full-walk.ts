@@ -47,6 +47,7 @@ export async function fullWalk(walker: Walker): Promise<void> {
   await walker.client.rebootInstance({ InstanceId: web2 });
   await walker.advance(A_WHILE);
   await stopInDeployment(walker, stack, web1);
+  await boot(walker, web1);
   await removeAll(walker, stack, [web1, web2, web3, web4]);
 }
 
@@ -61,7 +62,11 @@ async function makeStack(client: OpsWorks): Promise<WalkedStack> {
   const source = { Type: 'git' as const, Url: 'git@example.test:sources.git', SshKey: 'a secret' };
   const cookbooks = { UseCustomCookbooks: true, CustomCookbooksSource: source };
   const { StackId = '' } = await client.createStack({ Name: 'Walk', ...SETTINGS_OF_STACK, ...cookbooks });
-  const layer = { StackId, Type: 'php-app' as const, Name: 'PHP App Server', Shortname: 'php-app' };
+  const layer = {
+    ...{ StackId, Type: 'php-app' as const, Name: 'PHP App Server', Shortname: 'php-app' },
+    AutoAssignElasticIps: true,
+    VolumeConfigurations: [{ MountPoint: '/data', NumberOfDisks: 1, Size: 1 }],
+  };
   const { LayerId = '' } = await client.createLayer(layer);
   const Environment = [{ Key: 'TOKEN', Value: 'a secret', Secure: true }];
   const app = { StackId, Name: 'App', Type: 'php' as const, AppSource: source, Environment };

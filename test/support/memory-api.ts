@@ -5,11 +5,13 @@ import { findAccessKey } from '../../src/records/find-access-key.ts';
 import { keySecret } from '../../src/records/key-secret.ts';
 import { accessKeyKey } from '../../src/records/keys.ts';
 import { createManualClock } from './manual-clock.ts';
+import { createMemoryAddresses } from './memory-addresses.ts';
 import { createMemoryCompute } from './memory-compute.ts';
 import { createMemoryImages } from './memory-images.ts';
 import { createMemoryObjects } from './memory-objects.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
 import { createMemoryStore, type MemoryStore, type StoreFaults } from './memory-store.ts';
+import { createMemoryVolumes } from './memory-volumes.ts';
 import { createMemoryWake } from './memory-wake.ts';
 import { createMemoryWorkflows } from './memory-workflows.ts';
 import { createSequentialIds } from './sequential-ids.ts';
@@ -38,12 +40,15 @@ export async function createMemoryApi(options: MemoryApiOptions = {}): Promise<M
   const clock = options.clock ?? createManualClock();
   const store = createMemoryStore(options.storeFaults);
   const secrets = createMemorySecrets();
+  const compute = createMemoryCompute();
   const faults: unknown[] = [];
   const context = {
     store,
     clock,
     secrets,
-    compute: createMemoryCompute(),
+    compute,
+    volumes: createMemoryVolumes(compute),
+    addresses: createMemoryAddresses(),
     images: createMemoryImages(),
     wake: createMemoryWake(),
     workflows: createMemoryWorkflows(),

@@ -35,6 +35,14 @@ const ACTIONS: Record<PortMethod, readonly string[]> = {
     'ec2:CreateSecurityGroup',
     'ec2:AuthorizeSecurityGroupIngress',
   ],
+  'volumes.existing': ['ec2:DescribeVolumes'],
+  'volumes.attachedTo': ['ec2:DescribeInstances'],
+  'volumes.attach': ['ec2:AttachVolume', 'ec2:DescribeVolumes'],
+  'volumes.keep': ['ec2:ModifyInstanceAttribute'],
+  'volumes.remove': ['ec2:DeleteVolume'],
+  'addresses.allocate': ['ec2:DescribeAddresses', 'ec2:AllocateAddress', 'ec2:CreateTags'],
+  'addresses.associate': ['ec2:AssociateAddress'],
+  'addresses.release': ['ec2:DescribeAddresses', 'ec2:DisassociateAddress', 'ec2:ReleaseAddress'],
   'images.imageFor': ['ssm:GetParameter'],
   'wake.instances': ['ssm:SendCommand'],
   'wake.stack': ['ssm:SendCommand'],
@@ -57,7 +65,7 @@ const ACTIONS: Record<PortMethod, readonly string[]> = {
 };
 
 const PORT_CALL =
-  /\b(store|compute|images|wake|workflows|objects|secrets|identity)\s*\.([a-zA-Z]+)(?:<[^()]*>)?\(/g;
+  /\b(store|compute|volumes|addresses|images|wake|workflows|objects|secrets|identity)\s*\.([a-zA-Z]+)(?:<[^()]*>)?\(/g;
 
 /**
  * The IAM actions that the code of a handler can come to: of every file that its bundle is made of, the ports'

@@ -1,29 +1,31 @@
-raise 'RAID arrays of volumes are not available: give the layer volumes of one disk each.' unless node['ebs']['raids'].empty?
+node['ebs']['raids'].each do |array, raid|
+  disks = raid['disks'].map { |disk| EbsDevice.path!(disk, raid['volume_ids'].to_h[disk]) }
 
-node['ebs']['devices'].each do |name, volume|
+  # one volume stands for the array on a machine of the local cloud: its disks are folders
+  if ::File.directory?(disks.first)
+    Chef::Log.warn("ebs: machines of the local cloud have no RAID arrays; #{disks.first} stands for #{array}")
+  else
+    ebs_array array do
+      disks disks
+      level raid['raid_level']
+    end
+  end
+
+  ebs_volume raid['mount_point'] do
+    source ::File.directory?(disks.first) ? disks.first : array
+    fstype raid['fstype'] || 'xfs'
+  end
+end
+
+node['ebs']['devices'].each do |device, volume|
   place = volume['mount_point']
+  path = EbsDevice.path(device, volume['volume_id'])
 
-  # local machines get their volumes mounted by the engine
-  next if EbsDevice.mounted?(place)
+  # mounted by other hands, and not ours to find
+  next if path.nil? && EbsDevice.mounted?(place)
 
-  device = EbsDevice.path(name, volume['volume_id'])
-  raise "The volume #{volume['volume_id']} for #{place} is not attached (#{name})." unless device
-
-  package 'xfsprogs' if volume['fstype'] == 'xfs'
-
-  execute "mkfs -t #{volume['fstype']} #{device}" do
-    # blkid answers 2 when the device holds nothing yet: a volume with data is never formatted
-    only_if { shell_out('blkid', device).exitstatus == 2 }
-  end
-
-  directory place do
-    recursive true
-  end
-
-  mount place do
-    device device
+  ebs_volume place do
+    source path || EbsDevice.path!(device, volume['volume_id'])
     fstype volume['fstype']
-    options %w(noatime nofail)
-    action %i(mount enable)
   end
 end

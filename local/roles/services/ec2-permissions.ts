@@ -10,6 +10,9 @@ interface Input {
   IamInstanceProfile?: { Arn?: string };
   TagSpecifications?: { ResourceType?: string }[];
   GroupId?: string;
+  InstanceId?: string;
+  VolumeId?: string;
+  AllocationId?: string;
 }
 
 /** EC2 cannot limit Describe calls to resources; launching touches a resource of each kind. */
@@ -21,12 +24,18 @@ export function ec2Permissions(operation: string, input: Input, owner: Owner): P
   if (operation.startsWith('Describe')) return [{ action, resource: '*' }];
   if (operation === 'RunInstances') return launchPermissions(input, owner);
   if (operation === 'CreateSecurityGroup') return each('security-group', ['*']);
+  if (operation === 'AllocateAddress') return [...each('elastic-ip', ['*']), ...tags(input, owner)];
   if (input.InstanceIds?.length) return each('instance', input.InstanceIds);
   if (input.GroupId !== undefined) return each('security-group', [input.GroupId]);
-  return [{ action }];
+  const named = [
+    ...each('instance', input.InstanceId ? [input.InstanceId] : []),
+    ...each('volume', input.VolumeId ? [input.VolumeId] : []),
+    ...each('elastic-ip', input.AllocationId ? [input.AllocationId] : []),
+  ];
+  return named.length > 0 ? named : [{ action }];
 }
 
-/** Also the tags at launch, and the role that the machine is passed. */
+/** Also the tags, and the role that the machine is passed. */
 function launchPermissions(input: Input, owner: Owner): Permission[] {
   const touched: [kind: string, ids: (string | undefined)[]][] = [
     ['instance', ['*']],
@@ -42,11 +51,14 @@ function launchPermissions(input: Input, owner: Owner): Permission[] {
       .filter((id) => id !== undefined)
       .map((id) => ({ action: 'ec2:RunInstances', resource: resourceArn(owner, kind, id) })),
   );
-  const tag = (input.TagSpecifications ?? []).map(({ ResourceType = 'instance' }) => ({
+  return [...run, ...tags(input, owner), ...passRole(input)];
+}
+
+function tags({ TagSpecifications = [] }: Input, owner: Owner): Permission[] {
+  return TagSpecifications.map(({ ResourceType = 'instance' }) => ({
     action: 'ec2:CreateTags',
     resource: resourceArn(owner, ResourceType, '*'),
   }));
-  return [...run, ...tag, ...passRole(input)];
 }
 
 /** A profile's role usually has the profile's name; the local cloud knows no other roles. */

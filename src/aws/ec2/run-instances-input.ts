@@ -49,6 +49,7 @@ function blockDevice(device: PlannedBlockDevice): BlockDeviceMapping {
       VolumeSize: device.volumeSize,
       VolumeType: device.volumeType as VolumeType,
       Iops: device.iops,
+      Encrypted: device.encrypted,
       SnapshotId: device.snapshotId,
       DeleteOnTermination: device.deleteOnTermination,
     },

@@ -142,6 +142,8 @@ export interface VolumeRecord {
   /** GiB */
   Size?: number;
   Iops?: number;
+  /** The array that it is one disk of. */
+  raid?: { device: string; level: number };
 }
 
 /** A stack as it stood when a command was created. Lists may come in any order. */

@@ -1,4 +1,5 @@
 import type { InstanceId, LayerId, StackId } from '../ids.ts';
+import type { InstanceVolume } from '../volume/instance-volume.ts';
 import type { InstanceStatus } from './instance-states.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 
@@ -25,6 +26,8 @@ export interface Instance {
   AvailabilityZone?: string;
   BlockDeviceMappings?: BlockDeviceMapping[];
   Ec2InstanceId?: string;
+  /** Kept while the instance is stopped. */
+  ElasticIp?: string;
   InstanceProfileArn?: string;
   LastServiceErrorId?: string;
   PrivateDns?: string;
@@ -48,6 +51,8 @@ export interface Instance {
   epoch: number;
   /** The launch of this epoch, stored whole before EC2 is called. */
   launch?: LaunchPlan;
+  /** What its layers asked for at its first start; the same at every later one. */
+  volumes?: InstanceVolume[];
   /** The state in which the last stop found it: whether recipes can still run. */
   stoppedFrom?: InstanceStatus;
   /** The configure generation at its last arrival online: older ones are needless for it. */

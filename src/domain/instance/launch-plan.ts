@@ -20,6 +20,7 @@ export interface PlannedBlockDevice {
   volumeSize?: number;
   volumeType?: string;
   iops?: number;
+  encrypted?: boolean;
   snapshotId?: string;
   deleteOnTermination?: boolean;
   noDevice?: boolean;

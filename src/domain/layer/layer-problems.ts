@@ -44,10 +44,6 @@ export function layerProblems(
       'CustomSecurityGroupIds: is required in a stack that does not use the OpsWorks security groups.',
     ),
     ...problemIf(
-      layer.AutoAssignElasticIps === true,
-      'AutoAssignElasticIps: Elastic IPs are not yet available in this version of Opswright.',
-    ),
-    ...problemIf(
       layer.CloudWatchLogsConfiguration?.Enabled === true,
       'CloudWatchLogsConfiguration: is not yet available in this version of Opswright.',
     ),

@@ -13,6 +13,7 @@ import { join, plan } from '../plan.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { WorkflowContext } from '../workflow-context.ts';
 import { planLaunch } from './plan-launch.ts';
+import { volumesFor } from './volumes-for.ts';
 
 /**
  * Gets the instance a machine: the plan is stored first, so that however often this step runs, EC2 is asked for
@@ -49,8 +50,9 @@ async function keepPlan(context: WorkflowContext, life: Life): Promise<LaunchPla
   return retryOnConflict(async () => {
     const instance = await readCurrent(context, life);
     if (instance.launch) return instance.launch;
-    const planned = await planLaunch(context, instance);
-    await context.store.write([{ kind: 'replace', item: { ...instance, launch: planned } }]);
+    const volumes = await volumesFor(context, instance);
+    const planned = await planLaunch(context, { ...instance, volumes });
+    await context.store.write([{ kind: 'replace', item: { ...instance, volumes, launch: planned } }]);
     return planned;
   });
 }

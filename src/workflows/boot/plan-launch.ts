@@ -28,7 +28,7 @@ export async function planLaunch(context: WorkflowContext, instance: Instance): 
     instanceProfileArn:
       layers.find((layer) => layer.CustomInstanceProfileArn)?.CustomInstanceProfileArn ??
       stack.DefaultInstanceProfileArn,
-    blockDevices: (instance.BlockDeviceMappings ?? []).map(toBlockDevice),
+    blockDevices: [...(instance.BlockDeviceMappings ?? []).map(toBlockDevice), ...newVolumes(instance)],
     tags: tagsFor(stack, layers, instance),
     ebsOptimized: instance.EbsOptimized,
     tenancy: instance.Tenancy,
@@ -68,4 +68,21 @@ function toBlockDevice(mapping: NonNullable<Instance['BlockDeviceMappings']>[num
     noDevice: mapping.NoDevice !== undefined || undefined,
     virtualName: mapping.VirtualName,
   };
+}
+
+/**
+ * Those that EC2 has not made yet. They go with the machine until we know their ids: a launch that nobody could record
+ * leaves none behind.
+ */
+function newVolumes({ volumes = [] }: Instance): PlannedBlockDevice[] {
+  return volumes
+    .filter(({ Ec2VolumeId }) => !Ec2VolumeId)
+    .map(({ Device, Size, VolumeType, Iops, Encrypted }) => ({
+      deviceName: Device,
+      volumeSize: Size,
+      volumeType: VolumeType,
+      iops: Iops,
+      encrypted: Encrypted,
+      deleteOnTermination: true,
+    }));
 }

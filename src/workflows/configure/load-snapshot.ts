@@ -27,5 +27,8 @@ export async function loadSnapshot(context: WorkflowContext, stackId: StackId): 
     listInstances(store, stackId),
   ]);
   const booted = instances.map((instance) => ({ ...instance, BootedAt: instance.phases.online }));
-  return { stack, layers, apps, instances: booted, region, account };
+  const volumes = instances.flatMap(({ InstanceId, volumes: own = [] }) =>
+    own.map((volume) => ({ ...volume, InstanceId })),
+  );
+  return { stack, layers, apps, instances: booted, volumes, region, account };
 }

@@ -19,12 +19,14 @@ import { runStep } from '../../../src/workflows/run-step.ts';
 import { shutdownSteps } from '../../../src/workflows/shutdown/shutdown-steps.ts';
 import type { Steps } from '../../../src/workflows/steps.ts';
 import { sweep } from '../../../src/workflows/sweep/sweep.ts';
+import { createMemoryAddresses, type MemoryAddresses } from '../memory-addresses.ts';
 import { createMemoryCompute, type MemoryCompute } from '../memory-compute.ts';
 import { createMemoryIdentity, type MemoryIdentity } from '../memory-identity.ts';
 import { createMemoryImages } from '../memory-images.ts';
 import { createMemoryObjects } from '../memory-objects.ts';
 import { createMemorySecrets } from '../memory-secrets.ts';
 import { createMemoryStore, type MemoryStore } from '../memory-store.ts';
+import { createMemoryVolumes, type MemoryVolumes } from '../memory-volumes.ts';
 import { createMemoryWake, type MemoryWake } from '../memory-wake.ts';
 import { createSequentialIds } from '../sequential-ids.ts';
 import { SETTINGS } from '../settings.ts';
@@ -45,6 +47,8 @@ export interface World {
   context: OperationContext;
   store: MemoryStore;
   compute: MemoryCompute;
+  volumes: MemoryVolumes;
+  addresses: MemoryAddresses;
   wake: MemoryWake;
   workflows: Workflows;
   clock: ManualClock;
@@ -78,6 +82,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const compute = createMemoryCompute({
     changed: (machine) => onMachine(machine.ec2InstanceId, machine.state),
   });
+  const volumes = createMemoryVolumes(compute, {
+    attaching: () => clock.at(clock.now() + 1500, () => volumes.arrive()),
+  });
+  const addresses = createMemoryAddresses();
   const wake = createMemoryWake((wakened) => {
     for (const agent of agents.values()) {
       if (faults?.strikes('lostWakes')) continue;
@@ -92,6 +100,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const context: OperationContext & AgentContext = {
     store,
     compute,
+    volumes,
+    addresses,
     wake,
     workflows,
     identity,
@@ -188,6 +198,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     context,
     store,
     compute,
+    volumes,
+    addresses,
     wake,
     workflows,
     clock,

@@ -157,7 +157,6 @@ describe('CreateLayer', () => {
       'ExecutionTimeout',
     ],
     [{ CloudWatchLogsConfiguration: { Enabled: true } }, 'ValidationException', 'is not yet available'],
-    [{ AutoAssignElasticIps: true }, 'ValidationException', 'Elastic IPs are not yet available'],
   ])('refuses bad input and stores nothing (%#)', async (input, __type, message) => {
     const before = state();
     const content = await call('CreateLayer', custom(input));
