@@ -1,7 +1,7 @@
 import { median } from '../statistics/median.ts';
-import type { Figure } from './figure.ts';
+import type { Measured } from './figure.ts';
 
 /** A figure that is the median of what was measured several times. */
-export function medianFigure(figure: Omit<Figure, 'value' | 'samples'>, samples: number[]): Figure {
+export function medianFigure(figure: Omit<Measured, 'value' | 'samples'>, samples: number[]): Measured {
   return { ...figure, value: median(samples), samples };
 }

@@ -1,5 +1,5 @@
 import { roundTo } from '../statistics/round-to.ts';
-import type { Figure, Side } from './figure.ts';
+import type { Figure, Measured, Side } from './figure.ts';
 import { isMet } from './is-met.ts';
 
 const DIGITS = 5;
@@ -10,15 +10,20 @@ export function toJson(figures: readonly Figure[]): Record<string, object> {
 }
 
 function shown(figure: Figure): object {
-  const { title, value, unit, goal, samples, sides } = figure;
+  if ('skipped' in figure) return { title: figure.title, skipped: figure.skipped };
+  const { title, value, unit, goal, samples } = figure;
   return {
     title,
     value: roundTo(value, DIGITS),
     unit,
     ...(goal === undefined ? {} : { goal, met: isMet(figure) }),
     ...(samples && { samples: rounded(samples) }),
-    ...(sides && { opswright: shownSide(sides.opswright), byHand: shownSide(sides.byHand) }),
+    ...shownSides(figure),
   };
+}
+
+function shownSides({ sides }: Measured): Record<string, Side> {
+  return Object.fromEntries(Object.entries(sides ?? {}).map(([name, side]) => [name, shownSide(side)]));
 }
 
 function shownSide({ value, unit, samples }: Side): Side {

@@ -1,5 +1,5 @@
 import { roundTo } from '../statistics/round-to.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, Measured, Side } from './figure.ts';
 import { isMet } from './is-met.ts';
 
 const DIGITS = 3;
@@ -18,18 +18,20 @@ export function toTable(figures: readonly Figure[]): string[] {
 }
 
 function rowOf(figure: Figure): string[] {
+  if ('skipped' in figure)
+    return [`${figure.name}: ${figure.title}. ${figure.skipped}`, '', '', '', 'SKIPPED'];
   const { name, title, value, unit, goal } = figure;
   const goalWords = goal === undefined ? '' : `≤ ${goal}`;
   return [`${name}: ${title}${sidesOf(figure)}`, shown(value), unit, goalWords, verdict(figure)];
 }
 
-function sidesOf({ sides }: Figure): string {
+function sidesOf({ sides }: Measured): string {
   if (!sides) return '';
-  const { opswright, byHand } = sides;
-  return ` (${shown(opswright.value)} ${opswright.unit} / ${shown(byHand.value)} ${byHand.unit})`;
+  const words = Object.values(sides).map(({ value, unit }: Side) => `${shown(value)} ${unit}`);
+  return ` (${words.join(' / ')})`;
 }
 
-function verdict(figure: Figure): string {
+function verdict(figure: Measured): string {
   const met = isMet(figure);
   if (met === undefined) return '';
   return met ? 'met' : 'NOT MET';

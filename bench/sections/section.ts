@@ -8,6 +8,10 @@ export interface Extent {
   rounds: number;
   /** The numbers of instances to deploy to. */
   fleets: number[];
+  /** How often Setup and Deploy of each layer are compared. */
+  layerRounds: number;
+  /** How often the stack is built by Opswright and by Ansible. */
+  ansibleRounds: number;
   /** Simulated instances that are online while memory and API are measured. */
   idleInstances: number;
   /** How long each operation is called. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { PhpStack } from './php-stack.ts';
+import type { BenchStack } from './bench-stack.ts';
+import { createPhpStack, type PhpStack } from './php-stack.ts';
 import { removeSystem } from './remove-system.ts';
 import { type RunningSystem, startSystem } from './running-system.ts';
 
@@ -9,10 +10,10 @@ const REPOSITORY = 'http://host.opswright.internal/simple-php-app.git';
 /** A system with simulated instances, whose agents are in a process of their own. */
 export class SimulatedWorld {
   readonly system: RunningSystem;
-  readonly stack: PhpStack;
+  readonly stack: BenchStack;
   readonly #report: (line: string) => void;
 
-  private constructor(system: RunningSystem, stack: PhpStack, report: (line: string) => void) {
+  private constructor(system: RunningSystem, stack: BenchStack, report: (line: string) => void) {
     this.system = system;
     this.stack = stack;
     this.#report = report;
@@ -25,9 +26,9 @@ export class SimulatedWorld {
     report: (line: string) => void,
   ): Promise<SimulatedWorld> {
     const system = await startSystem(join(folder, 'simulated'), 'simulated');
-    const stack = await PhpStack.create(system.connection, REPOSITORY);
-    await Promise.all(Array.from({ length: instances }, () => bootOne(stack)));
-    return new SimulatedWorld(system, stack, report);
+    const php = await createPhpStack(system.connection, REPOSITORY);
+    await Promise.all(Array.from({ length: instances }, () => bootOne(php)));
+    return new SimulatedWorld(system, php.stack, report);
   }
 
   async close(): Promise<void> {
@@ -36,8 +37,8 @@ export class SimulatedWorld {
   }
 }
 
-async function bootOne(stack: PhpStack): Promise<void> {
-  const id = await stack.createInstance();
+async function bootOne({ stack, layerId }: PhpStack): Promise<void> {
+  const id = await stack.createInstance(layerId);
   await stack.start(id);
   await stack.untilOnline(id);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '../../../bench/figures/figure.ts';
+import type { Measured, Side, Skipped } from '../../../bench/figures/figure.ts';
 import { isMet } from '../../../bench/figures/is-met.ts';
 import { medianFigure } from '../../../bench/figures/median-figure.ts';
 import { toJson } from '../../../bench/figures/to-json.ts';
 import { toTable } from '../../../bench/figures/to-table.ts';
 
-const plain: Figure = { name: 'api_p50', title: 'a call', value: 2.7654321, unit: 'ms' };
-const ratio: Figure = {
+const plain: Measured = { name: 'api_p50', title: 'a call', value: 2.7654321, unit: 'ms' };
+const ratio: Measured = {
   name: 'deploy_ratio_1',
   title: 'a deploy',
   value: 0.5,
@@ -17,6 +17,8 @@ const ratio: Figure = {
     byHand: { value: 3, unit: 's', samples: [3, 3, 3] },
   },
 };
+
+const skipped: Skipped = { name: 'ansible_first_ratio', title: 'a stack', skipped: 'Install Ansible.' };
 
 describe('a figure', () => {
   it('meets its goal when it is not above it', () => {
@@ -44,6 +46,21 @@ describe('a figure', () => {
         byHand: { value: 3, unit: 's', samples: [3, 3, 3] },
       },
     });
+  });
+
+  it('has the sides that it compares under their names, Ansible too', () => {
+    const side: Side = { value: 3, unit: 's', samples: [3] };
+    const figure: Measured = { ...plain, sides: { opswright: side, ansible: side } };
+    expect(Object.keys(toJson([figure]).api_p50 ?? {})).toEqual(
+      expect.arrayContaining(['opswright', 'ansible']),
+    );
+  });
+
+  it('that could not be measured says why in both forms, and has no value', () => {
+    expect(toJson([skipped])).toEqual({
+      ansible_first_ratio: { title: 'a stack', skipped: 'Install Ansible.' },
+    });
+    expect(toTable([skipped])[1]).toMatch(/^ansible_first_ratio: a stack\. Install Ansible\. +SKIPPED$/);
   });
 
   it('is a line of the table with its goal and whether it is met', () => {

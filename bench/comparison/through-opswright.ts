@@ -1,7 +1,6 @@
-import type { Machine } from '../system/machine.ts';
-import type { RealWorld } from '../system/real-world.ts';
+import type { BenchStack, Order } from '../system/bench-stack.ts';
 
-export interface Deploy {
+export interface Ordered {
   deploymentId: string;
   /** From the call of CreateDeployment until the deployment was seen successful. */
   seconds: number;
@@ -9,10 +8,10 @@ export interface Deploy {
   answeredMs: number;
 }
 
-/** One deployment of the app through the public API. */
-export async function throughOpswright({ stack }: RealWorld, machines: readonly Machine[]): Promise<Deploy> {
+/** One command of a stack through the public API. */
+export async function throughOpswright(stack: BenchStack, order: Order): Promise<Ordered> {
   const begin = performance.now();
-  const deploymentId = await stack.deploy(machines.map(({ instanceId }) => instanceId));
+  const deploymentId = await stack.order(order);
   const answeredMs = performance.timeOrigin + performance.now();
   await stack.untilSuccessful(deploymentId);
   return { deploymentId, seconds: (performance.now() - begin) / 1000, answeredMs };
