@@ -64,7 +64,7 @@ export interface CloudParts {
 export function createParts(options: CloudPartsOptions): CloudParts {
   const { database, clock, faults, declared, functions } = options;
   const calls = new CallLog();
-  const admit = admitting(roleCheck(declared.functions, declared.accountId, calls), throttle(faults));
+  const admit = admitting(roleCheck(declared, calls), throttle(faults));
   const delivery = createDelivery(options);
   const emit: EmitEvent = async (event: CloudEvent) => void delivery.bus.accept([event]);
   const stores = createStores(options, admit);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { metadataListener } from '../ec2/metadata/metadata-listener.ts';
 import type { Metadata } from '../ec2/metadata/metadata-request.ts';
@@ -21,8 +21,8 @@ export interface MachineDoorOptions {
 }
 
 /**
- * What machines reach of this cloud: the agents' routes, presigned objects and their own metadata. Each of them asks
- * who calls; nothing else is here.
+ * What machines reach of this cloud: the agents' routes, objects in S3 for reading and their own metadata. Each of them
+ * asks who calls; nothing else is here.
  */
 export function openMachineDoor({
   gateway,
@@ -41,6 +41,7 @@ export function openMachineDoor({
     },
     { name: 'agent routes', matches: ({ url = '' }) => url.startsWith('/agent/'), handle: serve },
     { name: 'presigned objects', matches: ({ url = '' }) => /[?&]X-Amz-Signature=/.test(url), handle: serve },
+    { name: 'objects', matches: readsObject, handle: serve },
   ];
   return listenOnGateway({ gateway, port: Number(settings.get(PORT)), routes, report });
 }
@@ -55,4 +56,10 @@ export async function chooseMachinePort(gateway: string, settings: Settings): Pr
   settings.set(PORT, String(port));
   await once(probe.close(), 'close');
   return port;
+}
+
+/** A source in S3, asked for with a signature: of an access key that was given, or of the machine's own role. */
+function readsObject({ method, headers }: IncomingMessage): boolean {
+  const signedForS3 = /\/s3\/aws4_request\b/.test(headers.authorization ?? '');
+  return signedForS3 && (method === 'GET' || method === 'HEAD');
 }

@@ -7,6 +7,8 @@ export interface Caller {
   functionName?: string;
   /** The EC2 instance whose credentials these are, where they are one's. */
   ec2InstanceId?: string;
+  /** ARN of the instance profile in whose role the instance acts; absent for its own identity. */
+  instanceProfile?: string;
 }
 
 export interface Call {

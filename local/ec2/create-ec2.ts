@@ -12,7 +12,7 @@ import type { Machines } from './machines/machines.ts';
 import { machinesWithTag } from './machines/machines-with-tag.ts';
 import { runOnMachine } from './machines/run-on-machine.ts';
 import { createMetadata } from './metadata/create-metadata.ts';
-import { identityCredentials } from './metadata/identity-credentials.ts';
+import { machineCredentials } from './metadata/machine-credentials.ts';
 import { metadataTokens } from './metadata/metadata-tokens.ts';
 import { masterKey } from './records/master-key.ts';
 
@@ -29,14 +29,15 @@ export function createEc2(options: Ec2Options): LocalEc2 {
   const keeper = createKeeper(machines, options);
   const ec2 = operationContext(options, state);
   const key = masterKey(database);
-  const credentials = identityCredentials(state, key);
+  const identity = machineCredentials(state, key, 'identity');
+  const profile = machineCredentials(state, key, 'profile');
   const tokens = metadataTokens(clock, key);
 
   return {
     ...lifecycle(machines, keeper),
     service: { signingName: 'ec2', sdk, client: sdk.EC2Client, handlers: handlers(ec2) },
-    metadata: createMetadata({ ...ec2, state, tokens, credentials, simulatorSecret }),
-    findInstanceCredentials: credentials.find,
+    metadata: createMetadata({ ...ec2, state, tokens, identity, profile, simulatorSecret }),
+    findInstanceCredentials: (id) => identity.find(id) ?? profile.find(id),
     runOnMachine: (id, script) => runOnMachine(machines, id, script),
     isRunning: (id) => state.instances.get(id)?.state === 'running',
     machinesWithTag: (key, value) => machinesWithTag(state, key, value),

@@ -1,6 +1,7 @@
 import type { GetCallerIdentityResponse } from '@aws-sdk/client-sts';
 import * as sts from '@aws-sdk/client-sts';
 import type { AwsService, Caller } from '../contracts/aws-service.ts';
+import { profileName } from '../ec2/metadata/profile-name.ts';
 
 /** STS: says whose a signature is. */
 export function stsService({ accountId }: { accountId: string }): AwsService {
@@ -13,9 +14,17 @@ export function stsService({ accountId }: { accountId: string }): AwsService {
 }
 
 function identityOf(
-  { accessKeyId, functionName, ec2InstanceId }: Caller,
+  { accessKeyId, functionName, ec2InstanceId, instanceProfile }: Caller,
   Account: string,
 ): GetCallerIdentityResponse {
+  if (instanceProfile !== undefined) {
+    const session = `${profileName(instanceProfile)}/${ec2InstanceId}`;
+    return {
+      Account,
+      Arn: `arn:aws:sts::${Account}:assumed-role/${session}`,
+      UserId: `AROALOCAL:${ec2InstanceId}`,
+    };
+  }
   if (ec2InstanceId !== undefined) {
     // The instance identity role, which every machine has, also one without an instance profile.
     const Arn = `arn:aws:sts::${Account}:assumed-role/aws:ec2-instance/${ec2InstanceId}`;

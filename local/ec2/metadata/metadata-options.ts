@@ -1,6 +1,6 @@
 import type { MachineImage } from '../ec2-options.ts';
 import type { Ec2State } from '../ec2-state.ts';
-import type { IdentityCredentials } from './identity-credentials.ts';
+import type { MachineCredentials } from './machine-credentials.ts';
 import type { MetadataTokens } from './metadata-tokens.ts';
 
 /** What the metadata service answers from. */
@@ -9,6 +9,9 @@ export interface MetadataOptions {
   account: string;
   images: readonly MachineImage[];
   tokens: MetadataTokens;
-  credentials: IdentityCredentials;
+  /** Of the machines themselves. */
+  identity: MachineCredentials;
+  /** Of the roles in their instance profiles. */
+  profile: MachineCredentials;
   simulatorSecret?: string;
 }

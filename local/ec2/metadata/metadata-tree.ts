@@ -2,7 +2,9 @@ import { macAddress } from '../network/mac-address.ts';
 import { privateDnsName } from '../network/private-dns-name.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
 import { identityDocument } from './identity-document.ts';
+import type { MachineCredentials } from './machine-credentials.ts';
 import type { MetadataOptions } from './metadata-options.ts';
+import { profileName } from './profile-name.ts';
 
 type Leaves = Record<string, () => string>;
 
@@ -12,6 +14,7 @@ export function metadataTree(options: MetadataOptions, instance: InstanceRecord)
     ...placeLeaves(instance),
     ...networkLeaves(options, instance),
     ...credentialLeaves(options, instance),
+    ...profileLeaves(options, instance),
     'meta-data/instance-id': () => instance.id,
     'meta-data/ami-id': () => instance.imageId,
     'meta-data/ami-launch-index': () => String(instance.launchIndex),
@@ -56,25 +59,38 @@ function networkLeaves({ state }: MetadataOptions, instance: InstanceRecord): Le
   };
 }
 
-function credentialLeaves({ account, credentials }: MetadataOptions, instance: InstanceRecord): Leaves {
-  const issued = (): string => {
-    const { accessKeyId, secretAccessKey, sessionToken, issuedAt, expiresAt } = credentials.issue(instance);
-    return json({
-      Code: 'Success',
-      LastUpdated: isoSeconds(issuedAt),
-      Type: 'AWS-HMAC',
-      AccessKeyId: accessKeyId,
-      SecretAccessKey: secretAccessKey,
-      Token: sessionToken,
-      Expiration: isoSeconds(expiresAt),
-    });
-  };
+function credentialLeaves({ account, identity }: MetadataOptions, instance: InstanceRecord): Leaves {
   const info = (): string =>
     json({ Code: 'Success', LastUpdated: isoSeconds(instance.launchedAt), AccountId: account });
   return {
     'meta-data/identity-credentials/ec2/info': info,
-    'meta-data/identity-credentials/ec2/security-credentials/ec2-instance': issued,
+    'meta-data/identity-credentials/ec2/security-credentials/ec2-instance': () => issued(identity, instance),
   };
+}
+
+/** A machine without an instance profile has no such directory. */
+function profileLeaves({ profile }: MetadataOptions, instance: InstanceRecord): Leaves {
+  const { instanceProfileArn: arn, launchedAt } = instance;
+  if (arn === undefined) return {};
+  const info = (): string =>
+    json({ Code: 'Success', LastUpdated: isoSeconds(launchedAt), InstanceProfileArn: arn });
+  return {
+    'meta-data/iam/info': info,
+    [`meta-data/iam/security-credentials/${profileName(arn)}`]: () => issued(profile, instance),
+  };
+}
+
+function issued(credentials: MachineCredentials, instance: InstanceRecord): string {
+  const { accessKeyId, secretAccessKey, sessionToken, issuedAt, expiresAt } = credentials.issue(instance);
+  return json({
+    Code: 'Success',
+    LastUpdated: isoSeconds(issuedAt),
+    Type: 'AWS-HMAC',
+    AccessKeyId: accessKeyId,
+    SecretAccessKey: secretAccessKey,
+    Token: sessionToken,
+    Expiration: isoSeconds(expiresAt),
+  });
 }
 
 function isoSeconds(epochMs: number): string {

@@ -10,7 +10,7 @@ import {
   RunInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import {
   GetCommandInvocationCommand,
   GetParameterCommand,
@@ -50,7 +50,7 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function launch(): Promise<string> {
+async function launch(IamInstanceProfile?: { Arn: string }): Promise<string> {
   const { Parameter } = await new SSMClient(config()).send(
     new GetParameterCommand({ Name: '/aws/service/debian/release/12/latest/amd64' }),
   );
@@ -61,6 +61,7 @@ async function launch(): Promise<string> {
       MinCount: 1,
       MaxCount: 1,
       ClientToken: 'one',
+      IamInstanceProfile,
     }),
   );
   await cloud.idle();
@@ -99,24 +100,24 @@ test('a machine is launched from a public image, is told to the functions, and r
   expect(outcome).toMatchObject({ Status: 'Success', StandardOutputContent: 'true' });
 });
 
-test('a machine proves to STS which one it is, with the credentials of its metadata, and may do nothing else', async () => {
-  await open({ engine: createMemoryEngine('simulated'), simulatorSecret: SECRET });
-  const id = await launch();
+/** A machine's credentials, as it reads them in its metadata. */
+async function credentialsOf(id: string, path: string) {
   const who = { 'x-opswright-machine': id, 'x-opswright-simulator-secret': SECRET };
-  const ask = async (path: string, init: RequestInit) =>
-    (await fetch(cloud.machineEndpoint + path, { ...init, headers: { ...who, ...init.headers } })).text();
+  const ask = async (at: string, init: RequestInit) =>
+    (await fetch(cloud.machineEndpoint + at, { ...init, headers: { ...who, ...init.headers } })).text();
   const token = await ask('/latest/api/token', {
     method: 'PUT',
     headers: { 'x-aws-ec2-metadata-token-ttl-seconds': '60' },
   });
-  const path = '/latest/meta-data/identity-credentials/ec2/security-credentials/ec2-instance';
-  const issued = JSON.parse(await ask(path, { headers: { 'x-aws-ec2-metadata-token': token } }));
-  const credentials = {
-    accessKeyId: issued.AccessKeyId,
-    secretAccessKey: issued.SecretAccessKey,
-    sessionToken: issued.Token,
-  };
+  const answer = await ask(`/latest/meta-data/${path}`, { headers: { 'x-aws-ec2-metadata-token': token } });
+  const { AccessKeyId, SecretAccessKey, Token } = JSON.parse(answer);
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token };
+}
 
+test('a machine proves to STS which one it is, with the credentials of its metadata, and may do nothing else', async () => {
+  await open({ engine: createMemoryEngine('simulated'), simulatorSecret: SECRET });
+  const id = await launch();
+  const credentials = await credentialsOf(id, 'identity-credentials/ec2/security-credentials/ec2-instance');
   const identity = await new STSClient({ ...config(), credentials }).send(new GetCallerIdentityCommand({}));
   expect(identity).toMatchObject({
     Account: '000000000000',
@@ -127,7 +128,29 @@ test('a machine proves to STS which one it is, with the credentials of its metad
   await expect(refused).rejects.toMatchObject({ name: 'AccessDeniedException' });
 });
 
-test('containers reach presigned objects, agents’ routes and metadata at a port that stays, and nothing else', async () => {
+test('a machine reads objects in the role of its instance profile, but none of the installation’s own', async () => {
+  await open({ engine: createMemoryEngine('simulated'), simulatorSecret: SECRET });
+  const id = await launch({ Arn: 'arn:aws:iam::000000000000:instance-profile/path/web' });
+  const credentials = await credentialsOf(id, 'iam/security-credentials/web');
+  const { Arn } = await new STSClient({ ...config(), credentials }).send(new GetCallerIdentityCommand({}));
+  expect(Arn).toBe(`arn:aws:sts::000000000000:assumed-role/web/${id}`);
+
+  const operator = new S3Client(config());
+  await operator.send(new CreateBucketCommand({ Bucket: 'apps' }));
+  for (const Bucket of ['apps', 'sample-000000000000'])
+    await operator.send(new PutObjectCommand({ Bucket, Key: 'app.zip', Body: 'an app' }));
+  const store = new S3Client({ ...config(), credentials });
+  const read = (Bucket: string) => store.send(new GetObjectCommand({ Bucket, Key: 'app.zip' }));
+  expect(await (await read('apps')).Body?.transformToString()).toBe('an app');
+  const denied = { name: 'AccessDenied' };
+  await expect(read('sample-000000000000')).rejects.toMatchObject(denied);
+  const put = store.send(new PutObjectCommand({ Bucket: 'apps', Key: 'app.zip', Body: 'another' }));
+  await expect(put).rejects.toMatchObject(denied);
+  const refused = new EC2Client({ ...config(), credentials }).send(new DescribeInstancesCommand({}));
+  await expect(refused).rejects.toMatchObject({ name: 'AccessDeniedException' });
+});
+
+test('containers reach objects to read, agents’ routes and metadata at a port that stays, and nothing else', async () => {
   const machines = {
     engine: createMemoryEngine('docker'),
     network: { subnet: '127.0.0.0/24', gateway: '127.0.0.2' },
@@ -146,9 +169,10 @@ test('containers reach presigned objects, agents’ routes and metadata at a por
   expect(await statusOf('/agent/nothing')).toBe(404);
   expect(await statusOf('/', { method: 'POST', body: '{}' })).toBe(404);
   expect(await statusOf(`/${Bucket}/k`)).toBe(404);
-  await expect(store.send(new GetObjectCommand({ Bucket, Key: 'k' }))).rejects.toMatchObject({
-    $metadata: { httpStatusCode: 404 },
-  });
+  const signed = await store.send(new GetObjectCommand({ Bucket, Key: 'k' }));
+  expect(await signed.Body?.transformToString()).toBe('text');
+  const put = store.send(new PutObjectCommand({ Bucket, Key: 'k', Body: 'changed' }));
+  await expect(put).rejects.toMatchObject({ $metadata: { httpStatusCode: 404 } });
 
   const before = cloud.machineEndpoint;
   await cloud.close();

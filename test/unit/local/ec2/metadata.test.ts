@@ -175,3 +175,25 @@ describe('the identity credentials of a machine', () => {
     expect(ec2.findInstanceCredentials(AccessKeyId)?.caller.ec2InstanceId).toBe(first);
   });
 });
+
+describe('the credentials of an instance profile', () => {
+  const ROLES = '/latest/meta-data/iam/security-credentials/';
+  const THIRD = '10.231.0.6';
+
+  test('are there for a machine that has one, under the name of its role', async () => {
+    const Arn = 'arn:aws:iam::000000000000:instance-profile/aws-opsworks-ec2-role';
+    const id = await launch({ IamInstanceProfile: { Arn } });
+    expect(read(FIRST, ROLES).status).toBe(404);
+    expect(read(THIRD, ROLES).body).toBe('aws-opsworks-ec2-role');
+    expect(JSON.parse(read(THIRD, '/latest/meta-data/iam/info').body).InstanceProfileArn).toBe(Arn);
+    const issued = JSON.parse(read(THIRD, `${ROLES}aws-opsworks-ec2-role`).body);
+    expect(cloud.ec2.findInstanceCredentials(issued.AccessKeyId)).toEqual({
+      secretAccessKey: issued.SecretAccessKey,
+      sessionToken: issued.Token,
+      caller: { accessKeyId: issued.AccessKeyId, ec2InstanceId: id, instanceProfile: Arn },
+    });
+    const identity = JSON.parse(read(THIRD, CREDENTIALS).body);
+    expect(identity.AccessKeyId).not.toBe(issued.AccessKeyId);
+    expect(cloud.ec2.findInstanceCredentials(identity.AccessKeyId)?.caller.instanceProfile).toBeUndefined();
+  });
+});
