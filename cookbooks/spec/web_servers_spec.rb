@@ -1,4 +1,6 @@
 RSpec.describe 'php-app' do
+  with_ssl = { 'deploy' => { 'myphp' => { 'ssl_support' => true, 'ssl_certificate' => 'certificate', 'ssl_certificate_key' => 'key' } } }
+
   def site(name, directory)
     "#{directory}/sites-available/#{name}.conf"
   end
@@ -21,6 +23,12 @@ RSpec.describe 'php-app' do
       expect(run).to render_file(site('myphp', '/etc/apache2')).with_content(/ServerName php.example.org/).with_content(%r{/var/log/apache2/myphp-error.log})
       expect(run).to create_link('/etc/apache2/sites-enabled/myphp.conf').with(to: '../sites-available/myphp.conf')
       expect(run).to reload_service('apache2').with(service_name: 'apache2')
+    end
+
+    after 'deploy', 'php-app', with_ssl do |run|
+      expect(run).to run_execute('a2enmod --quiet ssl')
+      expect(run).to create_file('/etc/apache2/ssl/php.example.org.key').with(mode: '0600')
+      expect(run).to render_file(site('myphp', '/etc/apache2')).with_content('<VirtualHost *:443>')
     end
 
     after 'shutdown', 'php-app' do |run|
@@ -47,6 +55,12 @@ RSpec.describe 'php-app' do
       expect(run).to render_file(site('myphp', '/etc/httpd')).with_content(/ServerName php.example.org/).with_content(%r{/var/log/httpd/myphp-error.log})
       expect(run).to reload_service('php-fpm')
       expect(run).to reload_service('apache2').with(service_name: 'httpd')
+    end
+
+    after 'deploy', 'php-app', with_ssl do |run|
+      expect(run).to install_package('mod_ssl')
+      expect(run).to create_file('/etc/httpd/ssl/php.example.org.key').with(mode: '0600')
+      expect(run).to render_file(site('myphp', '/etc/httpd')).with_content('<VirtualHost *:443>')
     end
 
     after 'shutdown', 'php-app' do |run|

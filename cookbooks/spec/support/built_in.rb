@@ -50,6 +50,7 @@ module BuiltIn
       allow(OpsworksApp::Sources).to receive(:for).and_return(source)
       allow_any_instance_of(OpsworksApp::Shell).to receive(:run).and_return('')
       allow_any_instance_of(OpsworksApp::Shell).to receive(:run?).and_return(true)
+      allow(OpsworksApp::Certificate).to receive(:check)
       allow(OpsworksOutdatedPackages).to receive(:any?).and_return(false)
       allow(FileUtils).to receive(:chown)
     end

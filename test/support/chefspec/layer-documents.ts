@@ -8,7 +8,7 @@ import type { InstanceRecord, StackSnapshot } from '../../../src/domain/configur
 import { command } from '../php-stack.ts';
 import { specSecrets, specStack } from './spec-stack.ts';
 
-const EVENTS = ['setup', 'configure', 'deploy', 'undeploy', 'shutdown'] as const;
+const EVENTS = ['setup', 'configure', 'deploy', 'undeploy', 'shutdown', 'update_dependencies'] as const;
 
 interface Run {
   attributes: JsonObject;
