@@ -135,6 +135,13 @@ class ChefTest < Minitest::Test
     Dir.glob("#{@stage.agent.root}/var/lib/aws/opsworks/chef/*.json").each { |json| assert_equal 0o600, File.stat(json).mode & 0o777 }
   end
 
+  def test_of_a_secret_that_was_changed_no_copy_is_kept
+    %w[pa55word-1 pa55word-2].each { |password| run_recipes('probe::changes_secret', custom: { 'password' => password }) }
+    assert_includes File.read(@file), 'pa55word-2'
+    copies = Dir.glob("#{@stage.agent.root}/var/cache/**/*").select { |path| File.file?(path) && File.read(path, mode: 'rb').include?('pa55word-1') }
+    assert_empty copies
+  end
+
   def test_what_a_recipe_prints_is_in_the_log_and_its_commands_see_no_gem_path
     run_recipes('probe::prints')
     assert_includes @log, 'printed by a recipe'

@@ -231,7 +231,8 @@ action_class do
     run(command, name: "The migration of #{new_resource.app}")
   end
 
-  # A hook sees what Chef's deploy resource gave it: release_path, new_resource, node, run, and every resource.
+  # A hook sees what Chef's deploy resource gave it: release_path, new_resource, node, run, and every resource. Chef
+  # writes down an error's cause, too: what the hook raised itself is left out, for it may show a secret.
   def hook(name)
     path = ::File.join(release_path, 'deploy', "#{name}.rb")
     return unless ::File.exist?(path)
@@ -239,7 +240,7 @@ action_class do
     Chef::Log.info("#{new_resource.app}: running deploy/#{name}.rb")
     instance_eval(::File.read(path), path, 1)
   rescue StandardError, ScriptError => e
-    raise OpsworksApp::Failure, "The hook deploy/#{name}.rb of #{new_resource.app} failed: #{shell.mask(e.message)}", e.backtrace
+    raise OpsworksApp::Failure, "The hook deploy/#{name}.rb of #{new_resource.app} failed: #{shell.mask(e.message)}", e.backtrace, cause: nil
   end
 
   def restart

@@ -48,6 +48,13 @@ module Opswright
         end
       end
 
+      # Chef copies what a file held before it changes it, and a password that has been changed may still be good elsewhere.
+      module NoCopyOfSecrets
+        def backup!
+          super unless @new_resource.sensitive
+        end
+      end
+
       # Setup, Configure and Deploy each want other cookbooks: those that one does not use stay for the next.
       module CookbooksStay
         def remove_old_cookbooks; end
@@ -58,6 +65,7 @@ module Opswright
       end
 
       ::Chef::Platform::Rebooter.singleton_class.prepend(RebootByAgent)
+      ::Chef::Util::Backup.prepend(NoCopyOfSecrets)
       ::Chef::CookbookSynchronizer.prepend(CookbooksStay)
       ::Chef::CookbookCacheCleaner.prepend(CachedFilesStay)
       ::Chef::HTTP::Authenticator.prepend(QuietWithoutKey)
