@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-ec2';
+import { createAddressForwards } from '../network/address-forwards.ts';
 import type { Ec2 } from './ec2.ts';
 import type { Ec2Options } from './ec2-options.ts';
 import { createEc2State, type Ec2State } from './ec2-state.ts';
@@ -23,6 +24,7 @@ export function createEc2(options: Ec2Options): LocalEc2 {
   const machines: Machines = {
     state,
     engine,
+    forwards: createAddressForwards((line) => options.report?.(line)),
     specOf: (instance) => machineSpec(state, options, instance),
     lookAgain: (id) => keeper.request(id),
   };

@@ -12,8 +12,8 @@ export function addInstance(ec2: Ec2, plan: LaunchPlan, place: Place): boolean {
   const id = newId('i');
   const privateIp = ec2.privateIps.allot(id);
   if (privateIp === undefined) return false;
-  const publicIp = ec2.publicIps.allot(id);
-  if (publicIp === undefined) {
+  const publicIp = plan.publicIp ? ec2.publicIps.allot(id) : undefined;
+  if (plan.publicIp && publicIp === undefined) {
     ec2.privateIps.free(privateIp);
     return false;
   }

@@ -9,10 +9,13 @@ import { chooseGroups } from './choose-groups.ts';
 import { choosePlace } from './choose-place.ts';
 import { type PlannedVolume, planVolumes } from './plan-volumes.ts';
 import { refuseUnsupported } from './refuse-unsupported.ts';
+import { withInterface } from './with-interface.ts';
 
 /** A launch whose every parameter has been checked. */
 export interface LaunchPlan {
   request: RunInstancesRequest;
+  /** Whether its instances get a public address. */
+  publicIp: boolean;
   minCount: number;
   maxCount: number;
   image: MachineImage;
@@ -26,11 +29,13 @@ export interface LaunchPlan {
 const USER_DATA_BYTES = 16_384;
 
 /** @throws AwsError with EC2's code for what is wrong */
-export function planLaunch(ec2: Ec2, request: RunInstancesRequest, region: string): LaunchPlan {
-  refuseUnsupported(request);
+export function planLaunch(ec2: Ec2, input: RunInstancesRequest, region: string): LaunchPlan {
+  refuseUnsupported(input);
+  const { publicIp, ...request } = withInterface(input);
   checkUserData(request.UserData);
   return {
     request,
+    publicIp,
     ...counts(request),
     image: findImage(ec2, required(request.ImageId, 'ImageId')),
     instanceType: instanceType(request.InstanceType ?? 'm1.small'),

@@ -3,7 +3,6 @@ import { AwsError } from '../../contracts/aws-error.ts';
 
 /** Parameters that would change what is launched, and that the local EC2 does not have: silence would be a lie. */
 const UNSUPPORTED = [
-  'NetworkInterfaces',
   'LaunchTemplate',
   'InstanceMarketOptions',
   'PrivateIpAddress',

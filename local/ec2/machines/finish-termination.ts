@@ -17,8 +17,10 @@ export async function finishTermination(
 
 function giveBack(state: Ec2State, instance: InstanceRecord, volumes: AttachedVolume[]): void {
   for (const volume of volumes) giveBackVolume(state, volume);
-  for (const address of state.addresses.having('instanceId', instance.id))
+  for (const address of state.addresses.having('instanceId', instance.id)) {
     state.addresses.put({ ...address, instanceId: undefined, associationId: undefined });
+    state.touch(address.id);
+  }
   if (instance.privateIp !== undefined) state.privateIps.free(instance.privateIp);
   if (instance.publicIp !== undefined) state.publicIps.free(instance.publicIp);
   const gone = { privateIp: undefined, publicIp: undefined, terminatedAt: state.clock.now() };

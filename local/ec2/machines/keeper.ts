@@ -1,5 +1,6 @@
 import type { Timer } from '../../contracts/local-clock.ts';
 import type { Ec2Options } from '../ec2-options.ts';
+import { convergeAddress } from './converge-address.ts';
 import { convergeInstance } from './converge-instance.ts';
 import { convergeVolume } from './converge-volume.ts';
 import { giveUpLaunch } from './give-up-launch.ts';
@@ -18,8 +19,11 @@ export function createKeeper(machines: Machines, options: Ec2Options): Keeper {
   const failures = new Map<string, number>();
   const retries = new Map<string, Timer>();
 
-  const converge = (id: string): Promise<void> =>
-    id.startsWith('vol-') ? convergeVolume(machines, id) : convergeInstance(machines, id);
+  const converge = (id: string): Promise<void> => {
+    if (id.startsWith('vol-')) return convergeVolume(machines, id);
+    if (id.startsWith('eipalloc-')) return convergeAddress(machines, id);
+    return convergeInstance(machines, id);
+  };
 
   const failed = (id: string, error: unknown): void => {
     const count = (failures.get(id) ?? 0) + 1;

@@ -11,7 +11,7 @@ export function lifecycle(
   machines: Machines,
   keeper: Keeper,
 ): Pick<LocalEc2, 'start' | 'idle' | 'close' | 'suspend'> {
-  const { engine, state } = machines;
+  const { engine, forwards, state } = machines;
   let watch: { close(): void } | undefined;
 
   const machineChanged = ({ ec2InstanceId: id, state: seen }: EngineMachine): void => {
@@ -32,6 +32,7 @@ export function lifecycle(
     close: async () => {
       watch?.close();
       await keeper.close();
+      await forwards.close();
       await state.outbox.close();
     },
     suspend: () => suspendMachines(machines, keeper),

@@ -1,4 +1,5 @@
 import type { Engine, MachineSpec } from '../../contracts/engine.ts';
+import type { AddressForwards } from '../../network/address-forwards.ts';
 import type { Ec2State } from '../ec2-state.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
 
@@ -6,6 +7,7 @@ import type { InstanceRecord } from '../records/instance-record.ts';
 export interface Machines {
   state: Ec2State;
   engine: Engine;
+  forwards: AddressForwards;
   specOf(instance: InstanceRecord): MachineSpec;
   /** Has the keeper look at this instance once more. */
   lookAgain(id: string): void;

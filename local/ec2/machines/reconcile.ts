@@ -19,6 +19,7 @@ export async function reconcile({ engine, state }: Machines, keeper: Keeper): Pr
     if (needsWork(instance, found.get(instance.id) ?? 'absent') || awaitsVolume(state, instance.id))
       keeper.request(instance.id);
   for (const volume of state.volumes.having('state', 'deleting')) keeper.request(volume.id);
+  for (const address of state.addresses.all()) keeper.request(address.id);
 }
 
 function needsWork(instance: InstanceRecord, machine: EngineState): boolean {

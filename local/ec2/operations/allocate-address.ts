@@ -4,7 +4,7 @@ import type { Ec2 } from '../ec2.ts';
 import { newId } from '../ids.ts';
 import { required } from '../required.ts';
 
-/** An address of this machine's loopback: kept and shown like an elastic IP; traffic to it is not forwarded. */
+/** An address of this machine's loopback: what comes to it goes on to the machine that it is associated with. */
 export function allocateAddress(ec2: Ec2, input: AllocateAddressRequest): AllocateAddressResult {
   const id = newId('eipalloc');
   const publicIp = ec2.change(() => {

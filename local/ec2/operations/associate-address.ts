@@ -22,9 +22,12 @@ export function associateAddress(ec2: Ec2, input: AssociateAddressRequest): Asso
     );
   const associationId = newId('eipassoc');
   ec2.change(() => {
-    for (const other of ec2.addresses.having('instanceId', instance.id))
+    for (const other of ec2.addresses.having('instanceId', instance.id)) {
       ec2.addresses.put({ ...other, instanceId: undefined, associationId: undefined });
+      ec2.touch(other.id);
+    }
     ec2.addresses.put({ ...address, instanceId: instance.id, associationId });
+    ec2.touch(address.id);
   });
   return { AssociationId: associationId };
 }

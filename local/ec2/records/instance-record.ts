@@ -21,7 +21,7 @@ export interface InstanceRecord {
   availabilityZone: string;
   subnetId: string;
   vpcId: string;
-  /** Both addresses are the instance's until it is terminated. */
+  /** Both addresses are the instance's until it is terminated; a launch may do without the public one. */
   privateIp?: string;
   publicIp?: string;
   securityGroupIds: string[];

@@ -5,6 +5,7 @@ interface Input {
   InstanceIds?: string[];
   ImageId?: string;
   SubnetId?: string;
+  NetworkInterfaces?: { SubnetId?: string; Groups?: string[] }[];
   KeyName?: string;
   SecurityGroupIds?: string[];
   IamInstanceProfile?: { Arn?: string };
@@ -37,14 +38,18 @@ export function ec2Permissions(operation: string, input: Input, owner: Owner): P
 
 /** Also the tags, and the role that the machine is passed. */
 function launchPermissions(input: Input, owner: Owner): Permission[] {
+  const { NetworkInterfaces: interfaces = [] } = input;
   const touched: [kind: string, ids: (string | undefined)[]][] = [
     ['instance', ['*']],
     ['volume', ['*']],
     ['network-interface', ['*']],
     ['image', [input.ImageId]],
-    ['subnet', [input.SubnetId]],
+    ['subnet', [input.SubnetId, ...interfaces.map(({ SubnetId }) => SubnetId)]],
     ['key-pair', [input.KeyName]],
-    ['security-group', input.SecurityGroupIds ?? []],
+    [
+      'security-group',
+      [...(input.SecurityGroupIds ?? []), ...interfaces.flatMap(({ Groups = [] }) => Groups)],
+    ],
   ];
   const run = touched.flatMap(([kind, ids]) =>
     ids

@@ -17,8 +17,7 @@ export function runInstancesInput(plan: LaunchPlan): RunInstancesCommandInput {
     InstanceType: plan.instanceType as InstanceType,
     UserData: Buffer.from(plan.userData).toString('base64'),
     KeyName: plan.keyName,
-    SubnetId: plan.subnetId,
-    SecurityGroupIds: plan.securityGroupIds.length > 0 ? plan.securityGroupIds : undefined,
+    ...network(plan),
     Placement: placement(plan),
     IamInstanceProfile: plan.instanceProfileArn ? { Arn: plan.instanceProfileArn } : undefined,
     BlockDeviceMappings: plan.blockDevices.length > 0 ? plan.blockDevices.map(blockDevice) : undefined,
@@ -26,6 +25,19 @@ export function runInstancesInput(plan: LaunchPlan): RunInstancesCommandInput {
     // IMDSv2 only: a recipe that fetches a URL for a stranger must not be able to fetch credentials.
     MetadataOptions: { HttpEndpoint: 'enabled', HttpTokens: 'required' },
     TagSpecifications: tagSpecifications(plan.tags),
+  };
+}
+
+/** Whether there is a public address can be said of a network interface only, which then has subnet and groups. */
+function network({
+  subnetId: SubnetId,
+  securityGroupIds,
+  publicIp,
+}: LaunchPlan): Pick<RunInstancesCommandInput, 'SubnetId' | 'SecurityGroupIds' | 'NetworkInterfaces'> {
+  const groups = securityGroupIds.length > 0 ? securityGroupIds : undefined;
+  if (publicIp === undefined) return { SubnetId, SecurityGroupIds: groups };
+  return {
+    NetworkInterfaces: [{ DeviceIndex: 0, SubnetId, Groups: groups, AssociatePublicIpAddress: publicIp }],
   };
 }
 

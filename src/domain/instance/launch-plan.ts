@@ -8,6 +8,8 @@ export interface LaunchPlan {
   availabilityZone?: string;
   keyName?: string;
   securityGroupIds: string[];
+  /** Whether the machine gets a public address; the subnet decides where absent. */
+  publicIp?: boolean;
   instanceProfileArn?: string;
   blockDevices: PlannedBlockDevice[];
   tags: Record<string, string>;

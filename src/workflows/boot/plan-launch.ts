@@ -25,6 +25,8 @@ export async function planLaunch(context: WorkflowContext, instance: Instance): 
     availabilityZone: instance.SubnetId ? undefined : instance.AvailabilityZone,
     keyName: instance.SshKeyName,
     securityGroupIds: await securityGroupsOf(context, stack, layers),
+    // As in OpsWorks, for instances in a VPC; elsewhere EC2 gives one anyway.
+    publicIp: instance.SubnetId ? layers.some((layer) => layer.AutoAssignPublicIps) : undefined,
     instanceProfileArn:
       layers.find((layer) => layer.CustomInstanceProfileArn)?.CustomInstanceProfileArn ??
       stack.DefaultInstanceProfileArn,

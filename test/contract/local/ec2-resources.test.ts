@@ -161,6 +161,25 @@ describe('a volume', () => {
   });
 });
 
+describe('a network interface', () => {
+  const launch = (AssociatePublicIpAddress: boolean, more: object = {}) =>
+    launched({ NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress, ...more }] });
+
+  test('says whether an instance has a public address', async () => {
+    const [open, closed] = [await describeOne(await launch(true)), await describeOne(await launch(false))];
+    expect(open.PublicIpAddress).toMatch(/^127\.77\./);
+    expect(closed.PublicIpAddress).toBeUndefined();
+    expect(closed.PrivateIpAddress).toMatch(/^10\.231\./);
+    expect(cloud.engine.specs.get(closed.InstanceId ?? '')?.publishPorts).toEqual([]);
+  });
+
+  test('is one, and nothing that is not known here is said of it', async () => {
+    await expect(launch(true, { PrivateIpAddress: '10.231.0.9' })).rejects.toEqual(
+      named('UnsupportedOperation'),
+    );
+  });
+});
+
 describe('an elastic address', () => {
   const addresses = async () => (await send(new DescribeAddressesCommand({}))).Addresses ?? [];
 

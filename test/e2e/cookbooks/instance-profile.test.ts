@@ -17,6 +17,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 let opened: OpenMachines;
 let local: LocalProcess;
 let client: OpsWorks;
+let InstanceId = '';
 
 beforeAll(async () => {
   folder = temporaryFolder();
@@ -77,14 +78,11 @@ test('an app and custom cookbooks in S3 are fetched in the role of the instance 
     CustomCookbooksSource: s3('cookbooks.tar.gz'),
   });
   const layer = { Type: 'php-app' as const, Name: 'PHP', Shortname: 'php-app' };
-  const { LayerId = '' } = await client.createLayer({ StackId, ...layer });
+  const { LayerId = '' } = await client.createLayer({ StackId, ...layer, AutoAssignElasticIps: true });
   await client.createApp({ StackId, Name: 'App', Type: 'php', AppSource: s3('app.tar.gz') });
   const launch = { StackId, LayerIds: [LayerId], InstanceType: 't3.micro', InstallUpdatesOnBoot: false };
-  const { InstanceId = '' } = await client.createInstance(launch);
-  await client.startInstance({ InstanceId });
-  const instance = async () => (await client.describeInstances({ InstanceIds: [InstanceId] })).Instances?.[0];
-  await vi.waitFor(async () => expect((await instance())?.Status).toMatch(/online|failed/), PATIENCE);
-  expect(await instance()).toMatchObject({ Status: 'online' });
+  InstanceId = (await client.createInstance(launch)).InstanceId ?? '';
+  await start();
 
   const id = (await instance())?.Ec2InstanceId ?? '';
   const { output } = await opened.machines.engine.run(
@@ -93,3 +91,27 @@ test('an app and custom cookbooks in S3 are fetched in the role of the instance 
   );
   expect(output).toBe('from S3probe\n');
 });
+
+// Ports below 1024 are opened by root only.
+test.skipIf(process.getuid?.() !== 0)(
+  'the layer’s elastic IP serves the app, also from the next machine',
+  async () => {
+    const { ElasticIp = '', Ec2InstanceId } = (await instance()) ?? {};
+    const page = async () => (await fetch(`http://${ElasticIp}/`)).text();
+    expect(await page()).toBe('from S3');
+    await client.stopInstance({ InstanceId });
+    await vi.waitFor(async () => expect((await instance())?.Status).toBe('stopped'), PATIENCE);
+    await expect(page()).rejects.toThrow();
+    await start();
+    expect((await instance())?.Ec2InstanceId).not.toBe(Ec2InstanceId);
+    expect(await page()).toBe('from S3');
+  },
+);
+
+const instance = async () => (await client.describeInstances({ InstanceIds: [InstanceId] })).Instances?.[0];
+
+async function start(): Promise<void> {
+  await client.startInstance({ InstanceId });
+  await vi.waitFor(async () => expect((await instance())?.Status).toMatch(/online|failed/), PATIENCE);
+  expect(await instance()).toMatchObject({ Status: 'online' });
+}

@@ -70,6 +70,23 @@ describe('a launch that EC2 refuses', () => {
   });
 });
 
+describe('a launch that says whether there is a public address', () => {
+  it.each([true, false])('says it of the network interface: %s', async (publicIp) => {
+    const { compute, calls } = await computeThatHears(() => ec2Error('Stop', 'here'));
+    await expect(compute.launch({ ...PLAN, publicIp })).rejects.toThrow(LaunchRefusedError);
+    const sent = Object.fromEntries(new URLSearchParams(calls[0]?.body));
+    expect(sent).toMatchObject({
+      'NetworkInterface.1.DeviceIndex': '0',
+      'NetworkInterface.1.AssociatePublicIpAddress': String(publicIp),
+      'NetworkInterface.1.SubnetId': 'subnet-1',
+      'NetworkInterface.1.SecurityGroupId.1': 'sg-1',
+      'NetworkInterface.1.SecurityGroupId.2': 'sg-2',
+    });
+    expect(sent).not.toHaveProperty('SubnetId');
+    expect(sent).not.toHaveProperty('SecurityGroupId.1');
+  });
+});
+
 describe('a launch', () => {
   it('asks for exactly what was planned, with IMDSv2 only and tags on machine and volumes', async () => {
     const { compute, calls } = await computeThatHears(() => ec2Error('Stop', 'here'));

@@ -3,6 +3,7 @@ import { StaleError } from '../../../src/domain/errors.ts';
 import type { InstanceId } from '../../../src/domain/ids.ts';
 import { startInstance } from '../../../src/operations/start-instance.ts';
 import { stopInstance } from '../../../src/operations/stop-instance.ts';
+import { updateLayer } from '../../../src/operations/update-layer.ts';
 import { updateStack } from '../../../src/operations/update-stack.ts';
 import { getInstance } from '../../../src/records/get-instance.ts';
 import { abandon } from '../../../src/workflows/boot/abandon.ts';
@@ -104,5 +105,21 @@ describe('a launch', () => {
     vi.spyOn(plane.store, 'get').mockResolvedValueOnce(undefined);
     await abandon(plane.context, first());
     expect(states()).toEqual(['shutting-down']);
+  });
+});
+
+describe('a public address', () => {
+  it('is asked for as the layer says, for an instance in a subnet', async () => {
+    const { version: _, ...instance } = await stored();
+    const layerId = instance.LayerIds[0] ?? '';
+    await plane.store.write([{ kind: 'put', item: { ...instance, SubnetId: 'subnet-1' } }]);
+    await updateLayer(context(), { LayerId: layerId, AutoAssignPublicIps: false });
+    await launch(plane.context, first());
+    expect(plane.compute.launches[0]?.publicIp).toBe(false);
+  });
+
+  it('is left to EC2 elsewhere', async () => {
+    await launch(plane.context, first());
+    expect(plane.compute.launches[0]).not.toHaveProperty('publicIp');
   });
 });
