@@ -56,6 +56,35 @@ class OldCookbooksTest < Minitest::Test
     assert_equal said.uniq, said
   end
 
+  OLD_WAYS = [
+    'attributes as methods in cookbook oldways, attribute default, line 1',
+    'attributes as methods in cookbook oldways, recipe default, line 1',
+    'resource_name :oldways_named without `provides` in cookbook oldways, recipe default, line 13',
+    '`on_platforms` in provides in cookbook oldways, library default, line 6',
+    'YAML.load of symbols or aliases in cookbook oldways, recipe default, line 18',
+    'open of a URL in cookbook oldways, recipe default, line 22'
+  ].freeze
+
+  def test_attributes_are_methods_resources_have_their_names_and_ruby_is_as_it_was
+    converge('oldways')
+    assert_match(/\Aby a method 80 later php-app1 \w+\z/, File.read("#{@root}/old/seen"))
+    assert_equal 'named', File.read("#{@root}/old/named")
+    assert_equal '[[:a], {"x"=>1, "z"=>1}]', File.read("#{@root}/old/yaml")
+    assert_includes @log, 'asked by HTTP'
+    assert_empty OLD_WAYS - @log.scan(/DEPRECATED: (.+?): /).flatten
+  end
+
+  def test_an_attribute_that_is_not_there_is_no_method
+    refute_equal 0, converge('oldways::missing', fails: true)
+    assert_match(/undefined method.+nowhere/i, @log)
+  end
+
+  def test_chef_gem_installs_when_the_recipe_is_read
+    converge('oldways::gem')
+    assert_includes @log, 'the gem is installed when the recipe is read: true'
+    assert_includes @log, 'DEPRECATED: chef_gem without compile_time in cookbook oldways, recipe gem, line 1'
+  end
+
   def test_a_cookbook_of_today_gets_no_line
     converge('probe::prints')
     refute_includes @log, 'DEPRECATED'
@@ -109,7 +138,7 @@ class OldCookbooksTest < Minitest::Test
   private
 
   def converge(*recipes, deploy: {}, fails: false)
-    own = { 'attributes' => attributes(deploy), 'custom' => { 'oldstyle' => { 'root' => "#{@root}/old" }, 'probe' => probe } }
+    own = { 'attributes' => attributes(deploy), 'custom' => { 'oldstyle' => { 'root' => "#{@root}/old" }, 'oldways' => { 'root' => "#{@root}/old" }, 'probe' => probe } }
     configuration = Opswright::Configuration.new({}, own)
     Opswright::ChefRepo.new("#{@root}/repo", configuration, ['opsworks_compat', *recipes]).write(cookbooks)
     environment = { 'OPSWRIGHT_ROOT' => @root, 'OPSWRIGHT_CHEF_GEMS' => GEMS }

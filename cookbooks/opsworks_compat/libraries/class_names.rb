@@ -1,4 +1,5 @@
 require_relative 'deprecation'
+require_relative 'resource_names'
 
 # Chef 11 and 12 went from a class's name to its resource and back. Since 13 a class says what it provides.
 module OpsworksCompat
@@ -22,20 +23,25 @@ module OpsworksCompat
       found if found.is_a?(Class) && found < space
     end
 
+    def resource_class(name)
+      found = defined_class(Chef::Resource, name)
+      OpsworksCompat.deprecated("resource class #{found} without `provides`", "add `provides :#{name}` to it") if found
+      found
+    end
+
     # Recipes find resource classes that do not say what they provide.
     module InRecipes
       def method_missing(name, *arguments, &block)
-        found = ClassNames.defined_class(Chef::Resource, name)
+        found = ResourceNames.named(name) || ClassNames.resource_class(name)
         return super unless found
 
-        OpsworksCompat.deprecated("resource class #{found} without `provides`", "add `provides :#{name}` to it")
         found.provides(name)
         found.resource_name(name) unless found.resource_name
         declare_resource(name, arguments.first, created_at: caller(1..1).first, &block)
       end
 
       def respond_to_missing?(name, include_all = false)
-        !ClassNames.defined_class(Chef::Resource, name).nil? || super
+        ResourceNames::NAMED.key?(name) || !ClassNames.defined_class(Chef::Resource, name).nil? || super
       end
     end
 

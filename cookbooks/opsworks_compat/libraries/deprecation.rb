@@ -35,6 +35,12 @@ module OpsworksCompat
     "cookbook #{file[:cookbook]}, #{file[:kind].sub(/ies\z/, 'y').delete_suffix('s')} #{file[:name]}, line #{line}"
   end
 
+  # Whether the code that called this cookbook is another one's, and not Chef's or a gem's.
+  def cookbook_asks?(locations)
+    asking = locations.find { |location| !location.path.to_s.include?('/cookbooks/opsworks_compat/') }
+    asking ? !described(asking.path.to_s, asking.lineno).nil? : false
+  end
+
   def hook(path, line)
     "hook #{path}, line #{line}" if HOOK.match?(path)
   end
