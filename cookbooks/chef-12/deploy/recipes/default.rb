@@ -9,7 +9,7 @@ end
 accounts = (node['deploy'] || {}).to_h.values.map { |app| app.select { |member, _| %w(user group home shell).include?(member) } }
 
 accounts.uniq.each do |account|
-  opsworks_deploy_user account['user'] do
+  app_user account['user'] do
     deploy_data account
   end
 end

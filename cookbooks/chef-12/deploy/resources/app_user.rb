@@ -1,6 +1,6 @@
-# An app's user, as the definition of that name made it.
-resource_name :opsworks_deploy_user
-provides :opsworks_deploy_user
+# An app's user: the definition opsworks_deploy_user declares it.
+resource_name :app_user
+provides :app_user
 
 property :deploy_data, Hash, required: true
 

@@ -1,8 +1,8 @@
-# Releases an app by Chef 12's own deploy resource, as the definition of that name did.
-resource_name :opsworks_deploy
-provides :opsworks_deploy
+# Releases an app by Chef 12's own deploy resource: the definition opsworks_deploy declares it.
+resource_name :app_release
+provides :app_release
 
-property :app, [String, Symbol], required: true
+property :app, String, name_property: true
 property :deploy_data, Hash, required: true
 
 default_action :run
@@ -10,7 +10,7 @@ default_action :run
 action :run do
   data = new_resource.deploy_data.to_hash
   scm = data['scm'].to_h
-  access = ScmAccess.new(new_resource.app.to_s, data)
+  access = ScmAccess.new(new_resource.app, data)
   access.check
   access.prepare
 

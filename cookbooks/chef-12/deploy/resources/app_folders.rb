@@ -1,8 +1,8 @@
-# An app's shared folders, as the definition of that name made them.
-resource_name :opsworks_deploy_dir
-provides :opsworks_deploy_dir
+# An app's shared folders: the definition opsworks_deploy_dir declares it.
+resource_name :app_folders
+provides :app_folders
 
-property :path, String, required: true
+property :path, String, name_property: true
 property :user, [String, Integer]
 property :group, [String, Integer]
 
