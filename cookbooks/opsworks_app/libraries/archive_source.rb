@@ -7,8 +7,11 @@ module OpsworksApp
     REDIRECTS = 5
     SECONDS = { open_timeout: 30, read_timeout: 60 }.freeze
 
+    # It may answer in a moment.
+    AWAY = [SystemCallError, IOError, Timeout::Error].freeze
+
     NO_ANSWER = [
-      SystemCallError, SocketError, IOError, Timeout::Error, OpenSSL::SSL::SSLError, Net::ProtocolError,
+      SocketError, OpenSSL::SSL::SSLError, Net::ProtocolError,
       Net::HTTPBadResponse, Net::HTTPHeaderSyntaxError, URI::InvalidURIError
     ].freeze
 
@@ -30,6 +33,8 @@ module OpsworksApp
         @shell.own(folder)
         Archive.new(file, @address.to_s, @shell).unpack(into)
       end
+    rescue *AWAY => e
+      raise unreachable("#{e.message} (#{e.class})")
     rescue *NO_ANSWER => e
       raise failure("#{e.message} (#{e.class})")
     end
@@ -44,6 +49,7 @@ module OpsworksApp
           return follow(uri, response, file, redirects) if response.is_a?(Net::HTTPRedirection)
 
           code = response.code
+          raise unreachable("the server answered #{code}") if response.is_a?(Net::HTTPServerError)
           raise failure(ANSWERS.fetch(code, "the server answered #{code}")) unless response.is_a?(Net::HTTPOK)
 
           receive(response, file)
@@ -75,8 +81,12 @@ module OpsworksApp
       download(URI.join(uri, response['location']), file, redirects - 1)
     end
 
-    def failure(reason)
-      Failure.new("The archive #{@address} could not be fetched: #{reason}.")
+    def failure(reason, type = Failure)
+      type.new("The archive #{@address} could not be fetched: #{reason}.")
+    end
+
+    def unreachable(reason)
+      failure(reason, Unreachable)
     end
   end
 end

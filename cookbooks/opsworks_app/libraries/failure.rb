@@ -9,4 +9,8 @@ module OpsworksApp
       @output = output
     end
   end
+
+  # Nobody answered where the source is. It may be there again in a moment.
+  class Unreachable < Failure
+  end
 end

@@ -47,7 +47,7 @@ module OpsworksApp
     def git(environment, *arguments)
       @shell.run('git', *arguments, environment: environment)
     rescue Failure => e
-      raise Failure, "The repository #{@address} could not be fetched: #{e.message}"
+      raise @address.failure, "The repository #{@address} could not be fetched: #{e.message}"
     end
 
     # git's own look for them takes as long as the rest of a small fetch.

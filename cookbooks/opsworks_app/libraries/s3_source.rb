@@ -35,7 +35,11 @@ module OpsworksApp
       # An object that anybody may read may still be none that this machine's own role may.
       return open_to_all(into) if e.is_a?(Aws::S3::Errors::AccessDenied) && @address.user.nil?
 
-      raise Failure, "The archive #{@address} could not be fetched: #{@shell.mask(e.message)} (#{e.class.name.split('::').last})"
+      raise away?(e) ? Unreachable : Failure, "The archive #{@address} could not be fetched: #{@shell.mask(e.message)} (#{e.class.name.split('::').last})"
+    end
+
+    def away?(error)
+      error.is_a?(Seahorse::Client::NetworkingError) || error.context&.http_response&.status_code.to_i >= 500
     end
 
     def open_to_all(into)

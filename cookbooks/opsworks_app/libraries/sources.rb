@@ -11,10 +11,11 @@ module OpsworksApp
       KINDS.key?(scm['scm_type'])
     end
 
-    def for(scm, owner)
+    # @param seconds how long a server that does not answer is waited for
+    def for(scm, owner, **seconds)
       address = Address.new(scm)
       shell = Shell.new(**owner, secrets: [*address.secrets, scm['ssh_key']])
-      kind(scm).new(scm, address, shell)
+      PatientSource.new(kind(scm).new(scm, address, shell), **seconds)
     end
 
     def kind(scm)

@@ -7,6 +7,13 @@ module OpsworksApp
       --config-option=servers:global:http-timeout=60
     ).freeze
 
+    # What svn's own last words do not say.
+    MEANINGS = {
+      'E215004' => 'the server did not accept the user name and password',
+      'E170001' => 'the server did not accept the user name and password',
+      'E200009' => 'it has nothing at this address in this revision',
+    }.freeze
+
     def initialize(scm, address, shell)
       @revision = scm['revision'].to_s.empty? ? 'HEAD' : scm['revision']
       @address = address
@@ -26,7 +33,12 @@ module OpsworksApp
       login = @address.user ? ['--username', @address.user, '--password-from-stdin'] : []
       @shell.run('svn', command, *FLAGS, *login, *arguments, input: @address.password)
     rescue Failure => e
-      raise Failure, "The repository #{@address} could not be fetched at revision #{@revision}: #{e.message}"
+      raise @address.failure, "The repository #{@address} could not be fetched at revision #{@revision}: #{explained(e.message)}"
+    end
+
+    def explained(words)
+      meaning = MEANINGS[words[/E\d{6}/]]
+      meaning ? "#{meaning} (#{words})" : words
     end
   end
 end

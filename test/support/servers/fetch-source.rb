@@ -15,7 +15,7 @@ def fetch_app(request)
   Dir["#{request['cookbooks']}/opsworks_app/libraries/*.rb"].sort.each { |library| require library }
   me = Etc.getpwuid
   owner = { user: me.name, group: Etc.getgrgid(me.gid).name, home: me.dir }
-  { revision: OpsworksApp::Sources.for(request['source'], owner).fetch("#{request['folder']}/release"), log: '' }
+  { revision: OpsworksApp::Sources.for(request['source'], owner, seconds: 1).fetch("#{request['folder']}/release"), log: '' }
 rescue OpsworksApp::Failure => e
   { error: e.message, log: '' }
 end

@@ -14,6 +14,13 @@ module Opswright
         --config-option=servers:global:http-timeout=60
       ].freeze
 
+      # What svn's own last words do not say.
+      MEANINGS = {
+        'E215004' => 'the server did not accept the user name and password',
+        'E170001' => 'the server did not accept the user name and password',
+        'E200009' => 'it has nothing at this address in this revision'
+      }.freeze
+
       def initialize(source, log)
         @address = Address.new(source)
         @revision = source['revision'].to_s.empty? ? 'HEAD' : source['revision'].to_s
@@ -33,7 +40,7 @@ module Opswright
         @log.info("Custom cookbooks are at revision #{number}")
         folder
       rescue RunFailed => e
-        raise RunFailed, Url.scrub(e.message, @address.secrets)
+        raise RunFailed, Url.scrub(explained(e.message), @address.secrets)
       end
 
       private
@@ -41,6 +48,11 @@ module Opswright
       def svn(command, *arguments)
         login = @address.user ? ['--username', @address.user, '--password-from-stdin'] : []
         Command.run('svn', command, *FLAGS, *login, *arguments, input: @address.password)
+      end
+
+      def explained(words)
+        meaning = MEANINGS[words[/E\d{6}/]]
+        meaning ? "#{meaning} (#{words})" : words
       end
     end
   end
