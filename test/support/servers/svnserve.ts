@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { Login } from './start-http.ts';
 import { startInetd } from './start-inetd.ts';
+import { makeSvnRepository } from './svn-repository.ts';
 import type { TestServer } from './test-server.ts';
 
 /**
@@ -13,8 +12,7 @@ import type { TestServer } from './test-server.ts';
  */
 export async function startSvnserve(versions: readonly string[], login?: Login): Promise<TestServer> {
   const folder = temporaryFolder();
-  const repository = join(folder.path, 'repository');
-  makeRepository(repository, folder.path, versions);
+  const repository = makeSvnRepository(folder.path, versions);
   writeFileSync(join(repository, 'conf', 'svnserve.conf'), configuration(login));
   if (login)
     writeFileSync(join(repository, 'conf', 'passwd'), `[users]\n${login.user} = ${login.password}\n`);
@@ -24,22 +22,6 @@ export async function startSvnserve(versions: readonly string[], login?: Login):
     folder.remove();
   };
   return { ...server, close };
-}
-
-function makeRepository(repository: string, folder: string, versions: readonly string[]): void {
-  execFileSync('svnadmin', ['create', repository]);
-  const trunk = `${pathToFileURL(repository)}/trunk`;
-  const work = join(folder, 'work');
-  const svn = (...args: string[]) => execFileSync('svn', ['--quiet', ...args], { stdio: 'pipe' });
-  for (const [index, version] of versions.entries()) {
-    if (index === 0) svn('import', '-m', 'first', version, trunk);
-    else {
-      if (index === 1) svn('checkout', trunk, work);
-      execFileSync('cp', ['-r', `${version}/.`, work]);
-      svn('add', '--force', work);
-      svn('commit', '-m', 'next', work);
-    }
-  }
 }
 
 function configuration(login: Login | undefined): string {
