@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
 import type { KnownCredentials } from '../../wire/find-credentials.ts';
 import type { Ec2State } from '../ec2-state.ts';
 import type { InstanceRecord } from '../records/instance-record.ts';
@@ -27,7 +28,7 @@ const VALID_MS = 6 * HOUR_MS;
 /** New ones are given this often: what a machine has just read holds for at least an hour. */
 const ROTATION_MS = 5 * HOUR_MS;
 
-export type CredentialsOf = 'identity' | 'profile';
+type CredentialsOf = 'identity' | 'profile';
 
 const TABLES: Record<CredentialsOf, string> = {
   identity: 'ec2_credentials',
@@ -40,7 +41,36 @@ export function machineCredentials(
   of: CredentialsOf,
 ): MachineCredentials {
   const { database, clock } = state;
-  const table = TABLES[of];
+  const keys = issuedKeys(database, TABLES[of]);
+
+  const issue = ({ id }: InstanceRecord): IssuedCredentials => {
+    const period = Math.floor(clock.now() / ROTATION_MS);
+    const credentials = derive(masterKey, of, id, period);
+    keys.remember(credentials.accessKeyId, id, period);
+    return credentials;
+  };
+
+  const find = (accessKeyId: string): KnownCredentials | undefined => {
+    const key = keys.find(accessKeyId);
+    const instance = key && state.instances.get(key.instanceId);
+    if (!instance || instance.state === 'terminated') return undefined;
+    const { expiresAt, secretAccessKey, sessionToken } = derive(masterKey, of, instance.id, key.period);
+    if (expiresAt <= clock.now()) return undefined;
+    const caller = { accessKeyId, ec2InstanceId: instance.id, ...roleOf(of, instance) };
+    return { secretAccessKey, sessionToken, caller };
+  };
+
+  return { issue, find };
+}
+
+interface IssuedKey {
+  instanceId: string;
+  /** Since when it holds, in rotations since 1970. */
+  period: number;
+}
+
+/** Which key was given to whom; an instance's last two are kept. */
+function issuedKeys(database: DatabaseSync, table: string) {
   database.exec(`
     CREATE TABLE IF NOT EXISTS ${table} (
       accessKeyId TEXT PRIMARY KEY, instanceId TEXT NOT NULL, period INTEGER NOT NULL
@@ -51,32 +81,16 @@ export function machineCredentials(
   );
   const forget = database.prepare(`DELETE FROM ${table} WHERE instanceId = ? AND period < ?`);
   const known = database.prepare(`SELECT instanceId, period FROM ${table} WHERE accessKeyId = ?`);
-
-  const issue = ({ id }: InstanceRecord): IssuedCredentials => {
-    const period = Math.floor(clock.now() / ROTATION_MS);
-    const credentials = derive(masterKey, of, id, period);
-    forget.run(id, period - 1);
-    remember.run(credentials.accessKeyId, id, period);
-    return credentials;
+  return {
+    remember: (accessKeyId: string, instanceId: string, period: number): void => {
+      forget.run(instanceId, period - 1);
+      remember.run(accessKeyId, instanceId, period);
+    },
+    find: (accessKeyId: string): IssuedKey | undefined => {
+      const row = known.get(accessKeyId);
+      return row && { instanceId: String(row.instanceId), period: Number(row.period) };
+    },
   };
-
-  const find = (accessKeyId: string): KnownCredentials | undefined => {
-    const row = known.get(accessKeyId);
-    if (!row) return undefined;
-    const ec2InstanceId = String(row.instanceId);
-    const { expiresAt, secretAccessKey, sessionToken } = derive(
-      masterKey,
-      of,
-      ec2InstanceId,
-      Number(row.period),
-    );
-    const instance = state.instances.get(ec2InstanceId);
-    if (!instance || instance.state === 'terminated' || expiresAt <= clock.now()) return undefined;
-    const caller = { accessKeyId, ec2InstanceId, ...roleOf(of, instance) };
-    return { secretAccessKey, sessionToken, caller };
-  };
-
-  return { issue, find };
 }
 
 function roleOf(of: CredentialsOf, { instanceProfileArn }: InstanceRecord): { instanceProfile?: string } {
