@@ -2,15 +2,17 @@ import type Docker from 'dockerode';
 import type { MachineSpec, Preparation } from '../../contracts/engine.ts';
 import { instanceName } from '../docker/instance-name.ts';
 import type { MachineImage, MachineImages } from '../docker/machine-images.ts';
-import { ensureImage } from './ensure-image.ts';
+import { type EnsureImageOptions, ensureImage } from './ensure-image.ts';
 import { imageExists } from './image-exists.ts';
 import { imageTag } from './image-tag.ts';
 
 export interface OldImagesOptions {
   docker: Docker;
   report: (line: string) => void;
+  /** Builds the image. Default: ensureImage. */
+  ensure?: (options: EnsureImageOptions) => Promise<unknown>;
   /** What failed is not tried again before, in milliseconds: longer than one launch goes on trying. */
-  pauseMs?: number;
+  pauseMs?: number | undefined;
 }
 
 const SYSTEM = 'debian-11';
@@ -62,9 +64,9 @@ export class OldImages implements MachineImages {
 
   /** Never settles after `close`. */
   async #ensure(): Promise<void> {
-    const { docker, report } = this.#options;
+    const { docker, report, ensure = ensureImage } = this.#options;
     try {
-      await ensureImage({ docker, report, system: SYSTEM, signal: this.#abort.signal });
+      await ensure({ docker, report, system: SYSTEM, signal: this.#abort.signal });
       this.#failure = undefined;
     } catch (error) {
       if (this.#abort.signal.aborted) return new Promise(() => {});
