@@ -15,19 +15,15 @@ interface TimeToLiveRequest extends TableRequest {
 
 type Handler = (request: never) => object | Promise<object>;
 
-/** The operations of the local DynamoDB, each on the wire's own JSON. */
-export function dynamoOperations(parts: TransactWriteParts & { clock: LocalClock }): Record<string, Handler> {
-  const { engine, writer, clock } = parts;
-  const { tables } = engine;
-  const write =
-    (operation: Operation): Handler =>
-    (request) =>
-      writeItem(engine, writer, operation, request);
-  const read =
-    (operation: Operation): Handler =>
-    (request) =>
-      engine.act(operation, engine.validate(operation, request));
+type Parts = TransactWriteParts & { clock: LocalClock };
 
+/** The operations of the local DynamoDB, each on the wire's own JSON. */
+export function dynamoOperations(parts: Parts): Record<string, Handler> {
+  return { ...tableOperations(parts), ...itemOperations(parts) };
+}
+
+function tableOperations({ engine, writer, clock }: Parts): Record<string, Handler> {
+  const { tables } = engine;
   return {
     CreateTable: (request: object) => {
       const definition = engine.validate('CreateTable', request) as unknown as TableDescription;
@@ -42,6 +38,20 @@ export function dynamoOperations(parts: TransactWriteParts & { clock: LocalClock
       writer.together(() => engine.restampExpiry(TableName));
       return { TimeToLiveSpecification };
     },
+  };
+}
+
+function itemOperations(parts: Parts): Record<string, Handler> {
+  const { engine, writer } = parts;
+  const write =
+    (operation: Operation): Handler =>
+    (request) =>
+      writeItem(engine, writer, operation, request);
+  const read =
+    (operation: Operation): Handler =>
+    (request) =>
+      engine.act(operation, engine.validate(operation, request));
+  return {
     PutItem: write('PutItem'),
     UpdateItem: write('UpdateItem'),
     DeleteItem: write('DeleteItem'),

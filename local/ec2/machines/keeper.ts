@@ -15,47 +15,61 @@ const LAUNCH_ATTEMPTS = 6;
 const LONGEST_WAIT_MS = 30_000;
 
 export function createKeeper(machines: Machines, options: Ec2Options): Keeper {
-  const { clock } = machines.state;
-  const failures = new Map<string, number>();
-  const retries = new Map<string, Timer>();
+  return new MachineKeeper(machines, options);
+}
 
-  const converge = (id: string): Promise<void> => {
-    if (id.startsWith('vol-')) return convergeVolume(machines, id);
-    if (id.startsWith('eipalloc-')) return convergeAddress(machines, id);
-    return convergeInstance(machines, id);
-  };
+class MachineKeeper implements Keeper {
+  readonly #machines: Machines;
+  readonly #report: Ec2Options['report'];
+  readonly #lanes: Lanes;
+  readonly #failures = new Map<string, number>();
+  readonly #retries = new Map<string, Timer>();
 
-  const failed = (id: string, error: unknown): void => {
-    const count = (failures.get(id) ?? 0) + 1;
-    failures.set(id, count);
-    options.report?.(`The engine could not do its work for ${id} (attempt ${count}): ${describe(error)}`);
-    if (count >= LAUNCH_ATTEMPTS) giveUpLaunch(machines.state, id, describe(error));
-    retries.get(id)?.cancel();
-    retries.set(
-      id,
-      clock.at(clock.now() + waitMs(count), () => lanes.request(id)),
-    );
-  };
+  constructor(machines: Machines, { report, engineWidth = 4 }: Ec2Options) {
+    this.#machines = machines;
+    this.#report = report;
+    this.#lanes = createLanes(engineWidth, (id) => this.#work(id));
+  }
 
-  const work = async (id: string): Promise<void> => {
+  request(id: string): void {
+    this.#lanes.request(id);
+  }
+
+  idle(): Promise<void> {
+    return this.#lanes.idle();
+  }
+
+  close(): Promise<void> {
+    for (const retry of this.#retries.values()) retry.cancel();
+    return this.#lanes.close();
+  }
+
+  async #work(id: string): Promise<void> {
     try {
-      await converge(id);
-      failures.delete(id);
-      retries.delete(id);
+      await converge(this.#machines, id);
+      this.#failures.delete(id);
+      this.#retries.delete(id);
     } catch (error) {
-      failed(id, error);
+      this.#failed(id, describe(error));
     }
-  };
+  }
 
-  const lanes = createLanes(options.engineWidth ?? 4, work);
+  #failed(id: string, words: string): void {
+    const { state } = this.#machines;
+    const count = (this.#failures.get(id) ?? 0) + 1;
+    this.#failures.set(id, count);
+    this.#report?.(`The engine could not do its work for ${id} (attempt ${count}): ${words}`);
+    if (count >= LAUNCH_ATTEMPTS) giveUpLaunch(state, id, words);
+    this.#retries.get(id)?.cancel();
+    const again = state.clock.at(state.clock.now() + waitMs(count), () => this.request(id));
+    this.#retries.set(id, again);
+  }
+}
 
-  return {
-    ...lanes,
-    close: () => {
-      for (const retry of retries.values()) retry.cancel();
-      return lanes.close();
-    },
-  };
+function converge(machines: Machines, id: string): Promise<void> {
+  if (id.startsWith('vol-')) return convergeVolume(machines, id);
+  if (id.startsWith('eipalloc-')) return convergeAddress(machines, id);
+  return convergeInstance(machines, id);
 }
 
 function waitMs(failures: number): number {

@@ -13,47 +13,61 @@ export interface Lanes {
  * @param work must not throw: it knows best whether and when to ask again
  */
 export function createLanes(width: number, work: (key: string) => Promise<void>): Lanes {
+  return new OpenLanes(width, work);
+}
+
+class OpenLanes implements Lanes {
+  readonly #width: number;
+  readonly #work: (key: string) => Promise<void>;
   // Sets keep the order of asking.
-  const asked = new Set<string>();
-  const running = new Set<string>();
-  let waiters: (() => void)[] = [];
-  let closed = false;
+  readonly #asked = new Set<string>();
+  readonly #running = new Set<string>();
+  #waiters: (() => void)[] = [];
+  #closed = false;
 
-  const nextKey = (): string | undefined => {
-    for (const key of asked) if (!running.has(key)) return key;
+  constructor(width: number, work: (key: string) => Promise<void>) {
+    this.#width = width;
+    this.#work = work;
+  }
+
+  request(key: string): void {
+    this.#asked.add(key);
+    this.#fill();
+  }
+
+  async idle(): Promise<void> {
+    if (!this.#isIdle()) await new Promise<void>((wake) => this.#waiters.push(wake));
+  }
+
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.idle();
+  }
+
+  #isIdle(): boolean {
+    return this.#running.size === 0 && (this.#asked.size === 0 || this.#closed);
+  }
+
+  #fill(): void {
+    for (let key = this.#next(); key !== undefined; key = this.#next()) this.#run(key);
+    if (!this.#isIdle()) return;
+    for (const wake of this.#waiters) wake();
+    this.#waiters = [];
+  }
+
+  /** The key to work on now, if one is asked for and there is room. */
+  #next(): string | undefined {
+    if (this.#closed || this.#running.size >= this.#width) return undefined;
+    for (const key of this.#asked) if (!this.#running.has(key)) return key;
     return undefined;
-  };
+  }
 
-  const run = (key: string): void => {
-    asked.delete(key);
-    running.add(key);
-    void work(key).finally(() => {
-      running.delete(key);
-      fill();
+  #run(key: string): void {
+    this.#asked.delete(key);
+    this.#running.add(key);
+    void this.#work(key).finally(() => {
+      this.#running.delete(key);
+      this.#fill();
     });
-  };
-
-  const fill = (): void => {
-    for (let key = nextKey(); !closed && running.size < width && key !== undefined; key = nextKey()) run(key);
-    if (running.size > 0 || (asked.size > 0 && !closed)) return;
-    for (const wake of waiters) wake();
-    waiters = [];
-  };
-
-  const idle = async (): Promise<void> => {
-    if (running.size > 0 || (asked.size > 0 && !closed))
-      await new Promise<void>((wake) => waiters.push(wake));
-  };
-
-  return {
-    request: (key) => {
-      asked.add(key);
-      fill();
-    },
-    idle,
-    close: () => {
-      closed = true;
-      return idle();
-    },
-  };
+  }
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { CloudEvent, EmitEvent } from '../../contracts/cloud-event.ts';
 import type { LocalClock, Timer } from '../../contracts/local-clock.ts';
 
@@ -25,47 +25,62 @@ export function createOutbox(database: DatabaseSync, clock: LocalClock, emit: Em
   database.exec(
     'CREATE TABLE IF NOT EXISTS ec2_outbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL) STRICT',
   );
-  const insert = database.prepare('INSERT INTO ec2_outbox (event) VALUES (?)');
-  const first = database.prepare('SELECT seq, event FROM ec2_outbox ORDER BY seq LIMIT 1');
-  const remove = database.prepare('DELETE FROM ec2_outbox WHERE seq = ?');
-  let draining: Promise<void> | undefined;
-  let retry: Timer | undefined;
-  let closed = false;
+  return new DatabaseOutbox(database, clock, emit);
+}
 
-  const next = (): Waiting | undefined =>
-    closed ? undefined : (first.get() as unknown as Waiting | undefined);
+class DatabaseOutbox implements Outbox {
+  readonly #clock: LocalClock;
+  readonly #emit: EmitEvent;
+  readonly #insert: StatementSync;
+  readonly #first: StatementSync;
+  readonly #remove: StatementSync;
+  #draining: Promise<void> | undefined;
+  #retry: Timer | undefined;
+  #closed = false;
+
+  constructor(database: DatabaseSync, clock: LocalClock, emit: EmitEvent) {
+    this.#clock = clock;
+    this.#emit = emit;
+    this.#insert = database.prepare('INSERT INTO ec2_outbox (event) VALUES (?)');
+    this.#first = database.prepare('SELECT seq, event FROM ec2_outbox ORDER BY seq LIMIT 1');
+    this.#remove = database.prepare('DELETE FROM ec2_outbox WHERE seq = ?');
+  }
+
+  add(event: CloudEvent): void {
+    this.#insert.run(JSON.stringify(event));
+  }
+
+  drain(): Promise<void> {
+    this.#retry?.cancel();
+    this.#draining ??= this.#handOn().then((emptied) => {
+      this.#draining = undefined;
+      // An event that came between the last look and this moment has found a drain under way and relied on it.
+      return emptied && this.#next() ? this.drain() : undefined;
+    });
+    return this.#draining;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#retry?.cancel();
+    await this.#draining;
+  }
+
+  #next(): Waiting | undefined {
+    return this.#closed ? undefined : (this.#first.get() as unknown as Waiting | undefined);
+  }
 
   /** @returns whether the bus took all that was waiting */
-  const handOn = async (): Promise<boolean> => {
-    for (let waiting = next(); waiting; waiting = next()) {
+  async #handOn(): Promise<boolean> {
+    for (let waiting = this.#next(); waiting; waiting = this.#next()) {
       try {
-        await emit(JSON.parse(waiting.event) as CloudEvent);
+        await this.#emit(JSON.parse(waiting.event) as CloudEvent);
       } catch {
-        retry = clock.at(clock.now() + RETRY_MS, () => void drain());
+        this.#retry = this.#clock.at(this.#clock.now() + RETRY_MS, () => void this.drain());
         return false;
       }
-      remove.run(waiting.seq);
+      this.#remove.run(waiting.seq);
     }
     return true;
-  };
-
-  const drain = (): Promise<void> => {
-    retry?.cancel();
-    draining ??= handOn().then((emptied) => {
-      draining = undefined;
-      // An event that came between the last look and this moment has found a drain under way and relied on it.
-      return emptied && next() ? drain() : undefined;
-    });
-    return draining;
-  };
-
-  return {
-    add: (event) => void insert.run(JSON.stringify(event)),
-    drain,
-    close: async () => {
-      closed = true;
-      retry?.cancel();
-      await draining;
-    },
-  };
+  }
 }

@@ -3,7 +3,7 @@ import { systemClock } from '../../clock/system-clock.ts';
 import type { LocalClock } from '../../contracts/local-clock.ts';
 import { httpTransport } from './agent/http-transport.ts';
 import type { Transport } from './agent/transport.ts';
-import { createFleet } from './create-fleet.ts';
+import { Fleet } from './fleet.ts';
 import { createLedger } from './ledger.ts';
 import { createPace } from './pace.ts';
 import type { SimulatedEngine } from './simulated-engine.ts';
@@ -35,9 +35,9 @@ export interface Simulator extends SimulatedEngine {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   let script = options.script ?? {};
   const world = createWorld(options, () => script);
-  const fleet = createFleet(world);
+  const fleet = new Fleet(world);
   return {
-    ...fleet,
+    ...machinesOf(fleet),
     name: 'simulated',
     secret: world.secret,
     // A simulated volume holds nothing.
@@ -48,11 +48,26 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       script = next;
     },
     shutdown: async () => {
-      for (const { ec2InstanceId } of await fleet.list()) await fleet.remove(ec2InstanceId);
+      for (const { ec2InstanceId } of fleet.list()) await fleet.remove(ec2InstanceId);
     },
-    idle: world.pace.idle,
-    begun: world.pace.begun,
+    idle: () => world.pace.idle(),
+    begun: () => world.pace.begun(),
   };
+}
+
+function machinesOf(fleet: Fleet) {
+  return {
+    create: (spec) => fleet.create(spec),
+    start: (id) => fleet.start(id),
+    stop: (id) => fleet.stop(id),
+    reboot: (id) => fleet.reboot(id),
+    remove: (id) => fleet.remove(id),
+    crash: (id) => fleet.crash(id),
+    list: async () => fleet.list(),
+    run: async (id, script) => fleet.run(id, script),
+    watch: (onChange) => fleet.watch(onChange),
+    close: async () => fleet.close(),
+  } satisfies Partial<SimulatedEngine>;
 }
 
 function createWorld(options: SimulatorOptions, script: () => SimulatorScript): World {

@@ -21,24 +21,30 @@ export interface Pace {
 }
 
 export function createPace(clock: LocalClock): Pace {
-  let busy = 0;
-  let begun = 0;
-  let waiters: (() => void)[] = [];
+  return new CountingPace(clock);
+}
 
-  const enter = (): void => {
-    busy++;
-    begun++;
-  };
+class CountingPace implements Pace {
+  readonly #clock: LocalClock;
+  #busy = 0;
+  #begun = 0;
+  #waiters: (() => void)[] = [];
 
-  const leave = (): void => {
-    busy--;
-    if (busy > 0) return;
-    for (const wake of waiters) wake();
-    waiters = [];
-  };
+  constructor(clock: LocalClock) {
+    this.#clock = clock;
+  }
 
-  const rest: Pace['rest'] = (ms, power, bell) =>
-    new Promise((resolve, reject) => {
+  async run(work: () => Promise<void>): Promise<void> {
+    this.#enter();
+    try {
+      await work();
+    } finally {
+      this.#leave();
+    }
+  }
+
+  rest(ms: number | undefined, power: AbortSignal, bell?: Bell): Promise<void> {
+    return new Promise((resolve, reject) => {
       let timer: Timer | undefined;
       let stopListening: (() => void) | undefined;
       // Under way again at the moment of waking, not when the promise is looked at: else the clock could run ahead.
@@ -46,30 +52,36 @@ export function createPace(clock: LocalClock): Pace {
         timer?.cancel();
         stopListening?.();
         power.removeEventListener('abort', onPowerOff);
-        enter();
+        this.#enter();
         over();
       };
       const onPowerOff = waking(() => reject(new PowerOffError()));
-      leave();
+      this.#leave();
       if (power.aborted) return onPowerOff();
       power.addEventListener('abort', onPowerOff);
-      timer = ms === undefined ? undefined : clock.at(clock.now() + Math.round(ms), waking(resolve));
+      timer =
+        ms === undefined ? undefined : this.#clock.at(this.#clock.now() + Math.round(ms), waking(resolve));
       stopListening = bell?.listen(waking(resolve));
     });
+  }
 
-  return {
-    rest,
-    begun: () => begun,
-    run: async (work) => {
-      enter();
-      try {
-        await work();
-      } finally {
-        leave();
-      }
-    },
-    idle: async () => {
-      if (busy > 0) await new Promise<void>((wake) => waiters.push(wake));
-    },
-  };
+  async idle(): Promise<void> {
+    if (this.#busy > 0) await new Promise<void>((wake) => this.#waiters.push(wake));
+  }
+
+  begun(): number {
+    return this.#begun;
+  }
+
+  #enter(): void {
+    this.#busy++;
+    this.#begun++;
+  }
+
+  #leave(): void {
+    this.#busy--;
+    if (this.#busy > 0) return;
+    for (const wake of this.#waiters) wake();
+    this.#waiters = [];
+  }
 }
