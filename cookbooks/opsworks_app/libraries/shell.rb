@@ -69,7 +69,7 @@ module OpsworksApp
       lines = output.lines.map(&:strip).reject(&:empty?)
       return 'it wrote no reason' if lines.empty?
 
-      reason = lines.index { |line| line.match?(REASON) } || -1
+      reason = lines.index { |line| line.match?(REASON) } || lines.index('rake aborted!')&.succ || -1
       lines[reason].to_s.end_with?(':') ? lines[reason, 2].join(' ') : lines[reason].to_s
     end
   end
