@@ -25,7 +25,9 @@ describe('the Memcached layer’s recipes on a real machine', { timeout: LIMIT_M
   };
   /** What the server answers to lines of its protocol, by the address that app servers use. */
   const ask = (lines: string) =>
-    machine.shell(`bash <<'ASK'
+    machine.shell(`timeout 30 bash <<'ASK'
+# a server that has just been restarted takes a moment until it listens
+until (: > /dev/tcp/${machine.ip}/11211) 2> /dev/null; do :; done
 exec 3<>/dev/tcp/${machine.ip}/11211; printf '${lines}quit\\r\\n' >&3; tr -d '\\r' <&3
 ASK`);
 
