@@ -55,6 +55,20 @@ module Opswright
         end
       end
 
+      # Chef 12's server in memory asks for these with each file of a cookbook, and Ruby 2.7 says each time that they are
+      # obsolete.
+      module UriOfThen
+        def escape(*text)
+          ::URI::DEFAULT_PARSER.escape(*text)
+        end
+        alias encode escape
+
+        def unescape(*text)
+          ::URI::DEFAULT_PARSER.unescape(*text)
+        end
+        alias decode unescape
+      end
+
       # Setup, Configure and Deploy each want other cookbooks: those that one does not use stay for the next.
       module CookbooksStay
         def remove_old_cookbooks; end
@@ -74,6 +88,8 @@ module Opswright
       if ::Chef::VERSION.to_i > 12
         ::Chef::Provider::Package::Apt.prepend(InstalledIsEnough)
         ::Chef::Compliance::Runner.prepend(ComplianceOnRequest)
+      else
+        ::URI.singleton_class.prepend(UriOfThen)
       end
     end
   end
