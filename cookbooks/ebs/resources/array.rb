@@ -16,7 +16,7 @@ action :assemble do
 
   package 'mdadm'
   execute "RAID array #{new_resource.array}" do
-    command lazy { member?(new_resource.disks.first) ? assemble : create }
+    command lazy { member?(new_resource.disks.first) ? assembling : making }
   end
 
   # without its name there the kernel calls the array otherwise at the next boot
@@ -31,11 +31,11 @@ action_class do
     shell_out('mdadm', '--examine', disk).exitstatus.zero?
   end
 
-  def assemble
+  def assembling
     ['mdadm', '--assemble', '--run', new_resource.array, *new_resource.disks]
   end
 
-  def create
+  def making
     ['mdadm', '--create', new_resource.array, '--run', "--level=#{new_resource.level}", "--raid-devices=#{new_resource.disks.size}", *new_resource.disks]
   end
 end
