@@ -36,7 +36,7 @@ module Opswright
         kept = @facts.read
         ohai.run_plugins(true, kept ? CHANGING : CHANGING + STEADY)
         kept ? ohai.data.update(kept) : @facts.keep(ohai.data)
-        ohai.data['ipaddress'] ||= @private_ip || own_address
+        ohai.data['ipaddress'] = @private_ip || ohai.data['ipaddress'] || own_address
         events.ohai_completed(node)
       end
 
