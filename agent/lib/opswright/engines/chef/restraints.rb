@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative 'dpkg_status'
+require_relative 'places_by_prefix'
 
 module Opswright
   class Engine
@@ -86,6 +87,7 @@ module Opswright
 
       # Chef 12 has no compliance phase, and decides about packages by itself, as its cookbooks know it.
       if ::Chef::VERSION.to_i > 12
+        ::ChefConfig::PathHelper.singleton_class.prepend(PlacesByPrefix)
         ::Chef::Provider::Package::Apt.prepend(InstalledIsEnough)
         ::Chef::Compliance::Runner.prepend(ComplianceOnRequest)
       else
