@@ -20,6 +20,14 @@ action :create do
     to ::File.join(app['deploy_to'], 'current')
   end
 
+  # a Tomcat that is still starting for the first time has not made it yet
+  directory tomcat['contexts'] do
+    group tomcat['group']
+    mode '0750'
+    recursive true
+    not_if { ::Dir.exist?(tomcat['contexts']) }
+  end
+
   template descriptor do
     cookbook 'opsworks_java'
     source 'context.xml.erb'
