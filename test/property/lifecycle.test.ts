@@ -4,6 +4,7 @@ import { isFinal } from '../../src/domain/command/is-final.ts';
 import type { Deployment } from '../../src/domain/deployment/deployment.ts';
 import { OpswrightError } from '../../src/domain/errors.ts';
 import type { Instance } from '../../src/domain/instance/instance.ts';
+import { updateLayer } from '../../src/operations/update-layer.ts';
 import { createScene, type Scene } from '../support/world/scene.ts';
 import { type WorldFaults, worldFaults } from '../support/world/world-faults.ts';
 
@@ -17,6 +18,11 @@ const RATES = {
   lostEvents: 0.2,
   lostWakes: 0.2,
 };
+/** What instances keep from one machine to the next. */
+const KEEPSAKES = {
+  VolumeConfigurations: [{ MountPoint: '/data', NumberOfDisks: 1, Size: 1 }],
+  AutoAssignElasticIps: true,
+};
 const RESTING = ['online', 'stopped', 'setup_failed', 'start_failed', 'stop_failed', 'connection_lost'];
 
 /** Minutes of random starts, stops and deployments while everything goes wrong, then quiet until all has ended. */
@@ -26,6 +32,7 @@ async function live(seed: number): Promise<Scene> {
     faults,
     script: { run: () => ({ seconds: faults.draw(8), exitCode: faults.draw(20) === 0 ? 1 : 0 }) },
   });
+  await updateLayer(scene.world.context, { LayerId: scene.layerId, ...KEEPSAKES });
   faults.storm();
   const ids: string[] = [];
   for (let index = 0; index < 3; index += 1) ids.push(await insist(() => scene.addInstance()));
@@ -116,4 +123,23 @@ function check(scene: Scene, seed: number): void {
   expect({ seed, waits }).toEqual({ seed, waits: [] });
   const starts = items.filter((item) => item.pk === 'STARTS').map((item) => item.sk);
   expect({ seed, starts }).toEqual({ seed, starts: [] });
+  checkKeepsakes(scene, seed, instances);
+}
+
+/** Each instance that has started has its volume and its address; nobody else has any. */
+function checkKeepsakes({ world }: Scene, seed: number, instances: readonly Instance[]): void {
+  const known = instances.flatMap(({ volumes = [] }) =>
+    volumes.flatMap(({ Ec2VolumeId }) => Ec2VolumeId ?? []),
+  );
+  const stray = world.volumes.all().filter(({ volumeId }) => !known.includes(volumeId));
+  expect({ seed, stray }).toEqual({ seed, stray: [] });
+  const online = instances.filter(({ Status }) => Status === 'online');
+  for (const { Ec2InstanceId, ElasticIp } of online) {
+    const volumes = world.volumes.all().filter(({ machine }) => machine === Ec2InstanceId);
+    expect({ seed, volumes }).toMatchObject({ volumes: [{ attached: true, kept: true }] });
+    const addresses = world.addresses.all().filter(({ machine }) => machine === Ec2InstanceId);
+    expect({ seed, addresses }).toMatchObject({ addresses: [{ ip: ElasticIp }] });
+  }
+  const owners = world.addresses.all().map(({ tags }) => tags['opsworks:instance-id']);
+  expect({ seed, owners: owners.length }).toEqual({ seed, owners: new Set(owners).size });
 }
