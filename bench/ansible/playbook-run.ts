@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BenchError } from '../bench-error.ts';
+import { changedIn } from './changed-in.ts';
 import { ANSIBLE_PLAYBOOK } from './ensure-ansible.ts';
 import type { ManagedMachine } from './managed-machines.ts';
 
@@ -79,11 +80,4 @@ async function run(command: string, args: string[], env: NodeJS.ProcessEnv): Pro
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new BenchError(`${command} failed:\n${`${stdout}\n${stderr}`.slice(-4000)}`, { cause: error });
   }
-}
-
-/** The sum in Ansible's recap. @throws BenchError without one: then nothing was played */
-function changedIn(output: string): number {
-  const counts = [...output.matchAll(/ changed=(\d+) /g)].map(([, count]) => Number(count));
-  if (counts.length === 0) throw new BenchError(`Ansible played nothing:\n${output.slice(-2000)}`);
-  return counts.reduce((sum, count) => sum + count, 0);
 }
