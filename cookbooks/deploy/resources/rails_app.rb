@@ -17,6 +17,11 @@ action_class do
 
   # A release that does not boot is found out here, not by its first visitor.
   def verify(release_path)
+    if database_awaited?
+      Chef::Log.warn("#{name}: its database is not online yet, so whether the release boots is not tried")
+      return
+    end
+
     boot = "require './config/environment'"
     command = gemfile?(release_path) ? %w(bundle exec ruby -e) : %w(ruby -e)
     shell.run(*command, boot, cwd: release_path, environment: OpsworksApp.environment(app))
@@ -51,6 +56,12 @@ action_class do
       settings app
       action what
     end
+  end
+
+  # Machines of a stack that start together come up in any order.
+  def database_awaited?
+    database = app['database'].to_h
+    database['type'] && !database['host']
   end
 
   def gemfile?(release_path)

@@ -9,7 +9,8 @@ property :settings, Hash, required: true, sensitive: true, description: 'node["d
 default_action :create
 
 action :create do
-  write('database.yml', RailsYaml.database(app), app['database'].to_h['host'])
+  # before the database is online, too: without the file a Rails app does not even boot
+  write('database.yml', RailsYaml.database(app), app['database'].to_h['type'])
   write('memcached.yml', RailsYaml.memcached(app), app['memcached'].to_h['host'])
 end
 
@@ -18,8 +19,9 @@ action_class do
     new_resource.settings
   end
 
-  def write(name, content, host)
+  def write(name, content, wanted)
     text = RailsYaml.document(content, app['rails_env'])
+    in_release = ::File.join(app['deploy_to'], 'current', 'config', name)
 
     file ::File.join(app['deploy_to'], 'shared', 'config', name) do
       content text
@@ -28,7 +30,13 @@ action_class do
       group app['group']
       mode '0640'
       sensitive true
-      action host ? :create : :delete
+      action wanted ? :create : :delete
+    end
+
+    # a release that was made before the file was
+    link in_release do
+      to ::File.join(app['deploy_to'], 'shared', 'config', name)
+      only_if { wanted && ::File.directory?(::File.dirname(in_release)) && !::File.exist?(in_release) }
     end
   end
 end

@@ -14,6 +14,10 @@ const PASSWORD = 'db-s3cret-&value';
 const MIGRATION_FAILED =
   'The migration of hello failed (1): StandardError: An error has occurred, all later migrations canceled: the migration says no to *****FILTERED*****';
 const MIGRATE = { args: { migrate: ['true'] } };
+/** Asks the database as the app would. */
+const QUERY = `cd /srv/www/hello/current && runuser -u deploy -- env TOKEN=${'x'.repeat(32)} RAILS_ENV=production ruby -e '
+require "./config/environment"
+puts "the database says #{ActiveRecord::Base.connection.select_value("SELECT 1")}"' 2>&1 || true`;
 const layer: LayerRecord = {
   LayerId: 'layer-rails',
   Type: 'rails-app',
@@ -24,9 +28,10 @@ const layer: LayerRecord = {
 
 // One machine goes through the life of an app; each test is the next step, as it would be for a user.
 describe('the Rails layer’s recipes on a real machine', { timeout: LIMIT_MS }, () => {
+  let database = 'booting';
   const life = appLife({
     hostname: 'rails-app1',
-    stack: stackWith,
+    stack: (revision, ip) => stackWith(revision, ip, database),
     secrets: () => ({
       apps: { 'app-1': { environment: { TOKEN: new Secret(TOKEN) } } },
       layers: { [mysqlLayer.LayerId]: { MysqlRootPassword: new Secret(PASSWORD) } },
@@ -36,8 +41,9 @@ describe('the Rails layer’s recipes on a real machine', { timeout: LIMIT_MS },
   });
   const { succeed, fail, shell, page } = life;
 
-  it('set up Passenger within Apache and run the app with its variables', async () => {
+  it('set up Passenger within Apache and run the app with its variables, before its database is online', async () => {
     const { log } = await succeed('setup', 'version1');
+    expect(log).toContain('its database is not online yet');
     expect(await page()).toBe(
       `200\nRails app, first edition, production, greeting it's "me", token of ${TOKEN.length}`,
     );
@@ -49,7 +55,15 @@ describe('the Rails layer’s recipes on a real machine', { timeout: LIMIT_MS },
     await convergeTwice(life, ['configure', 'deploy'], 'version1');
   });
 
+  it('tell the app of its database once that is online', async () => {
+    expect(await shell(QUERY)).not.toContain('the database says');
+    database = 'online';
+    await succeed('configure', 'version1');
+    expect(await shell(QUERY)).toBe('the database says 1');
+  });
+
   it('run as the app’s user', async () => {
+    expect(await page()).toContain('first edition');
     expect(await shell(`stat -c %U /proc/$(pgrep -of 'Passenger RubyApp')`)).toBe('deploy');
   });
 
@@ -111,7 +125,7 @@ describe('the Rails layer’s recipes on a real machine', { timeout: LIMIT_MS },
   });
 });
 
-function stackWith(revision: string, ip: string): StackSnapshot {
+function stackWith(revision: string, ip: string, database: string): StackSnapshot {
   const app = {
     ...simplePhpApp,
     Shortname: 'hello',
@@ -124,6 +138,6 @@ function stackWith(revision: string, ip: string): StackSnapshot {
     ],
   };
   const me = instance('i-1', 'rails-app1', [layer.LayerId], { PrivateIp: ip, InstallUpdatesOnBoot: false });
-  const db = { ...dbMaster1, Status: 'online', PrivateIp: ip };
+  const db = { ...dbMaster1, Status: database, PrivateIp: ip };
   return { ...snapshot, layers: [layer, mysqlLayer], apps: [app], instances: [me, db] };
 }
