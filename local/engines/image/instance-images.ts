@@ -39,7 +39,9 @@ export class InstanceImages implements MachineImages {
     if (await imageExists(docker, tag)) return undefined;
     // Several may be under way: each line says whose it is.
     const report = (line: string) => this.#options.report(`[${layers.join(', ')}] ${line}`);
-    const build = (signal: AbortSignal) => ensureImage({ docker, report, packages, signal });
+    // Whoever changes the agent meanwhile gets an image of the changed one, under another tag: it is asked for anew.
+    const build = (signal: AbortSignal) =>
+      ensureImage({ docker, report, packages, signal }).finally(() => this.#tags.delete(keyOf(packages)));
     const preparation = this.#bakes.join(tag, what, build);
     if (preparation) this.#announce(spec, what);
     return preparation;
@@ -57,7 +59,7 @@ export class InstanceImages implements MachineImages {
   }
 
   async #imageWith(packages: LayerPackages): Promise<Required<MachineImage>> {
-    const key = packages.baked.join(' ');
+    const key = keyOf(packages);
     const tag = this.#tags.get(key) ?? imageTag(packages);
     this.#tags.set(key, tag);
     return { tag: await tag, what: `${packages.baked.join(', ')} baked in` };
@@ -71,4 +73,8 @@ export class InstanceImages implements MachineImages {
       `Instance ${instanceName(spec)} waits for an image with ${what}: built once, kept for the next.`,
     );
   }
+}
+
+function keyOf({ baked }: LayerPackages): string {
+  return baked.join(' ');
 }
