@@ -7,6 +7,12 @@ description 'Tomcat restarted, and watched until the app of this name has come u
 default_action :restart
 
 action :restart do
+  # Compiled pages: Tomcat tells two releases' pages apart by their times only, which many tools set to the same.
+  directory ::File.join(tomcat['base'], 'work/Catalina/localhost', OpsworksJava.context(new_resource.name), 'org/apache/jsp') do
+    recursive true
+    action :delete
+  end
+
   service tomcat['name'] do
     action :restart
   end
