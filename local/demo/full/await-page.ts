@@ -10,12 +10,16 @@ const LIMIT_MINUTES = 3;
  * the next Configure may still be under way. Answers with the last page.
  * @throws WalkError with what was never seen, and the last answer
  */
-export async function awaitPage(page: Page, texts: readonly string[], question?: Question): Promise<string> {
+export async function awaitPage(
+  page: Page,
+  texts: readonly (string | RegExp)[],
+  question?: Question,
+): Promise<string> {
   const missing = new Set(texts);
   let last: PageAnswer = { status: 0, text: '' };
   const look = async () => {
     last = await answerOf(page, question);
-    for (const text of missing) if (last.status === 200 && last.text.includes(text)) missing.delete(text);
+    for (const text of missing) if (last.status === 200 && says(last.text, text)) missing.delete(text);
     return missing.size === 0 ? last.text : undefined;
   };
   try {
@@ -27,6 +31,10 @@ export async function awaitPage(page: Page, texts: readonly string[], question?:
       `${page.url}${page.host ? ` (as ${page.host})` : ''} never said ${never}. It says (${last.status}):\n${last.text}`,
     );
   }
+}
+
+function says(page: string, text: string | RegExp): boolean {
+  return typeof text === 'string' ? page.includes(text) : text.test(page);
 }
 
 /** A server that does not answer yet is asked again. */

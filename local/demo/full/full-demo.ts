@@ -38,7 +38,7 @@ function linesOf({ instances, deployments }: FullTimes): string[] {
 }
 
 /** What a script may want; no secrets. */
-function dataOf({ stackId, layers, instances, apps, urls, ganglia, times }: FullStack): object {
+function dataOf({ stackId, layers, instances, apps, urls, statusPages, times }: FullStack): object {
   const appIds = Object.entries(apps).map(([name, { appId }]) => [name, appId]);
-  return { stackId, layers, instances, apps: Object.fromEntries(appIds), urls, ganglia: ganglia.url, times };
+  return { stackId, layers, instances, apps: Object.fromEntries(appIds), urls, statusPages, times };
 }

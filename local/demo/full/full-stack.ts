@@ -3,6 +3,7 @@ import type { FullLayerName } from './full-layers.ts';
 import type { FullSecrets } from './full-secrets.ts';
 import type { FullTimes } from './full-times.ts';
 import type { Page } from './page.ts';
+import type { StatusPages } from './status-pages.ts';
 
 export interface FullInstance {
   instanceId: string;
@@ -27,7 +28,7 @@ export interface FullStack {
   apps: Record<FullAppName, FullAppMade>;
   /** The pages of each app, through the load balancer where it knows the app (HAProxy of OpsWorks knew no Java apps). */
   urls: Record<FullAppName, Page[]>;
-  ganglia: Page;
+  statusPages: StatusPages;
   secrets: FullSecrets;
   times: FullTimes;
 }

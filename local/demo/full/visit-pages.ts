@@ -1,6 +1,7 @@
 import { WalkError } from '../walk-error.ts';
 import { askPage } from './ask-page.ts';
 import { awaitPage } from './await-page.ts';
+import { FULL_APPS } from './full-apps.ts';
 import { GREETING } from './full-secrets.ts';
 import type { FullStack } from './full-stack.ts';
 import type { FullWalkOptions } from './full-walk-options.ts';
@@ -19,6 +20,8 @@ export async function visitPages({ print }: Pick<FullWalkOptions, 'print'>, stac
   visited('visits: the servlet counted two visits through its JDBC resource');
   await visitDomains(stack);
   visited('pages: on both domains, with and without TLS');
+  await visitHaproxy(stack);
+  visited('haproxy: every app server is up');
   await visitGanglia(stack);
   visited(`ganglia: shows ${Object.keys(stack.instances).length} hosts`);
 }
@@ -59,9 +62,17 @@ async function visitDomains({ urls, secrets }: FullStack): Promise<void> {
     await awaitPage(page, ['Pages, version 2'], { ca: secrets.certificate.certificate });
 }
 
-async function visitGanglia({ ganglia, instances, secrets }: FullStack): Promise<void> {
+async function visitHaproxy({ statusPages, instances, secrets }: FullStack): Promise<void> {
+  const servers = Object.entries(instances).filter(([, { layer }]) =>
+    FULL_APPS.some((app) => app.layer === layer),
+  );
+  const rows = servers.map(([name]) => new RegExp(`^\\w+_app_servers,${name},.*,UP,`, 'm'));
+  await awaitPage(statusPages.haproxy, rows, { login: `opsworks:${secrets.haproxyPassword}` });
+}
+
+async function visitGanglia({ statusPages, instances, secrets }: FullStack): Promise<void> {
   const hosts = Object.keys(instances).map((name) => `h=${name}&`);
-  await awaitPage(ganglia, hosts, { login: `opsworks:${secrets.gangliaPassword}` });
+  await awaitPage(statusPages.ganglia, hosts, { login: `opsworks:${secrets.gangliaPassword}` });
 }
 
 /** Each of the apps answers a form by sending the visitor to its page. */

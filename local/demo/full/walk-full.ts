@@ -3,13 +3,13 @@ import { findInstances } from './find-instances.ts';
 import { makeFullSecrets } from './full-secrets.ts';
 import type { FullStack } from './full-stack.ts';
 import type { FullWalkOptions } from './full-walk-options.ts';
-import { gangliaPage } from './ganglia-page.ts';
 import { makeApps } from './make-apps.ts';
 import { makeInstances } from './make-instances.ts';
 import { makeLayers } from './make-layers.ts';
 import { makeStack } from './make-stack.ts';
 import { pagesOfApps } from './pages-of-apps.ts';
 import { startAll } from './start-all.ts';
+import { statusPages } from './status-pages.ts';
 import { visitPages } from './visit-pages.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function walkFull(options: FullWalkOptions): Promise<FullStack> {
     instances,
     apps,
     urls: pagesOfApps(instances),
-    ganglia: gangliaPage(instances),
+    statusPages: statusPages(instances),
     secrets,
     times: { instances: started, deployments },
   };
