@@ -1,6 +1,6 @@
 import { WalkError } from '../walk-error.ts';
+import type { FullInstance } from './full-instance.ts';
 import type { FullLayerName } from './full-layers.ts';
-import type { FullInstance } from './full-stack.ts';
 
 /** Where the first instance of a layer is. */
 export function addressOf(instances: Record<string, FullInstance>, layer: FullLayerName): string {

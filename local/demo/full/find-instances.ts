@@ -1,6 +1,6 @@
 import type { OpsWorks } from '@aws-sdk/client-opsworks';
+import type { FullInstance } from './full-instance.ts';
 import { FULL_LAYERS, type FullLayerName } from './full-layers.ts';
-import type { FullInstance } from './full-stack.ts';
 
 /** The instances by their host names, once they have addresses. */
 export async function findInstances(

@@ -1,16 +1,10 @@
 import type { FullAppName } from './full-apps.ts';
+import type { FullInstance } from './full-instance.ts';
 import type { FullLayerName } from './full-layers.ts';
 import type { FullSecrets } from './full-secrets.ts';
 import type { FullTimes } from './full-times.ts';
 import type { Page } from './page.ts';
 import type { StatusPages } from './status-pages.ts';
-
-export interface FullInstance {
-  instanceId: string;
-  layer: FullLayerName;
-  /** Where this machine reaches it. */
-  address: string;
-}
 
 export interface FullAppMade {
   appId: string;

@@ -1,6 +1,6 @@
 import { addressOf } from './address-of.ts';
 import { FULL_APPS, type FullApp, type FullAppName } from './full-apps.ts';
-import type { FullInstance } from './full-stack.ts';
+import type { FullInstance } from './full-instance.ts';
 import type { Page } from './page.ts';
 
 /** Where each app is asked for: at the load balancer, by each of its domains, those with a certificate by TLS, too. */

@@ -1,5 +1,5 @@
 import { addressOf } from './address-of.ts';
-import type { FullInstance } from './full-stack.ts';
+import type { FullInstance } from './full-instance.ts';
 import { FULL_STACK_NAME } from './make-stack.ts';
 import type { Page } from './page.ts';
 
