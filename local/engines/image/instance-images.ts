@@ -24,6 +24,8 @@ export class InstanceImages implements MachineImages {
   /** Tags by packages: the files that they are made of are read once. */
   readonly #tags = new Map<string, Promise<string>>();
   readonly #announced = new Set<string>();
+  /** Instances that have waited: whatever came of it, they wait for nothing more. */
+  readonly #waited = new Set<string>();
 
   constructor(options: InstanceImagesOptions) {
     this.#options = options;
@@ -33,7 +35,7 @@ export class InstanceImages implements MachineImages {
   async prepare(spec: MachineSpec): Promise<Preparation | undefined> {
     const layers = layersOf(spec.tags);
     const packages = packagesOf(layers);
-    if (packages.baked.length === 0) return undefined;
+    if (packages.baked.length === 0 || this.#waited.has(spec.ec2InstanceId)) return undefined;
     const { tag, what } = await this.#imageWith(packages);
     const { docker } = this.#options;
     if (await imageExists(docker, tag)) return undefined;
@@ -43,7 +45,7 @@ export class InstanceImages implements MachineImages {
     const build = (signal: AbortSignal) =>
       ensureImage({ docker, report, packages, signal }).finally(() => this.#tags.delete(keyOf(packages)));
     const preparation = this.#bakes.join(tag, what, build);
-    if (preparation) this.#announce(spec, what);
+    if (preparation) this.#wait(spec, what, preparation);
     return preparation;
   }
 
@@ -65,10 +67,12 @@ export class InstanceImages implements MachineImages {
     return { tag: await tag, what: `${packages.baked.join(', ')} baked in` };
   }
 
-  /** Once an instance: it is asked for again whenever something touches it. */
-  #announce(spec: MachineSpec, what: string): void {
-    if (this.#announced.has(spec.ec2InstanceId)) return;
-    this.#announced.add(spec.ec2InstanceId);
+  /** Said once an instance: it is asked for again whenever something touches it. */
+  #wait(spec: MachineSpec, what: string, { ended }: Preparation): void {
+    const id = spec.ec2InstanceId;
+    if (this.#announced.has(id)) return;
+    this.#announced.add(id);
+    void ended.then(() => this.#waited.add(id));
     this.#options.report(
       `Instance ${instanceName(spec)} waits for an image with ${what}: built once, kept for the next.`,
     );

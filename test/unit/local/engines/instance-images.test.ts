@@ -88,6 +88,13 @@ describe('the image of a machine', () => {
     expect(said).toContain('[web] Building the instance image: nginx baked in');
   });
 
+  it('is waited for once: one that is gone when it has been built is not built for the same instance again', async () => {
+    answer = () => ({ stream: 'Successfully built, and removed' });
+    await (await images.prepare(machine('web1', 'web')))?.ended;
+    expect(await images.prepare(machine('web1', 'web'))).toBeUndefined();
+    expect((await images.choose(machine('web1', 'web'))).tag).toBe(PLAIN);
+  });
+
   it('is the plain one when the build fails, and why is said', async () => {
     answer = () => ({ error: 'E: Unable to fetch some archives' });
     await (await images.prepare(machine('web1', 'web')))?.ended;
