@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   OpsWorks,
@@ -8,21 +7,20 @@ import {
   waitUntilDeploymentSuccessful,
   waitUntilInstanceOnline,
 } from '@aws-sdk/client-opsworks';
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import Docker from 'dockerode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeRepository } from '../../../local/demo/make-repository.ts';
-import { runScript } from '../../../local/engines/docker/run-script.ts';
-import { ensureEngine } from '../../../local/engines/install/ensure-engine.ts';
 import { HOST_NAME } from '../../../local/network/host-name.ts';
 import { type OpenSystem, openSystem } from '../../../local/system/open-system.ts';
 import { FIRST_USE_MS } from '../../support/container-cloud.ts';
+import { machineShell } from '../../support/machine-shell.ts';
+import { makeBrokenSources } from '../../support/make-broken-sources.ts';
+import { makeCertificate } from '../../support/make-certificate.ts';
 import { debianPackages } from '../../support/servers/debian-packages.ts';
 import { startGitHttp } from '../../support/servers/git-http.ts';
 import { type GitSsh, startGitSsh } from '../../support/servers/git-ssh.ts';
 import { startHttpArchive } from '../../support/servers/http-archive.ts';
 import { packed } from '../../support/servers/source-versions.ts';
 import type { TestServer } from '../../support/servers/test-server.ts';
+import { storeArchive } from '../../support/store-archive.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const LIMIT_MS = 300_000;
@@ -32,7 +30,8 @@ const archive = { user: 'deployer', password: random('archive') };
 const cookbooks = { user: 'chef', password: random('cookbooks') };
 const [variable, rootPassword, inHook] = [random('variable'), random('mysql'), random('migrated')];
 
-const servers = await debianPackages({ git: '/usr/bin/git', 'openssh-server': '/usr/sbin/sshd' });
+const programs = { git: '/usr/bin/git', 'openssh-server': '/usr/sbin/sshd', openssl: '/usr/bin/openssl' };
+const servers = await debianPackages(programs);
 
 // A user puts a secret of each kind into a stack; one instance of its PHP and MySQL layers gets all of them, from
 // Setup through a deployment that fails. Then every file of it is searched for every one.
@@ -50,7 +49,7 @@ describe.skipIf(!servers)('the secrets of a stack on its instance', { timeout: L
 
   beforeAll(async () => {
     certificate = makeCertificate(folder.path);
-    const app = writeApp(folder.path);
+    const app = makeBrokenSources(folder.path);
     git = await startGitHttp(folder.path, cookbooks);
     ssh = await startGitSsh();
     files = await startHttpArchive({ '/app.tar.gz': packed(app, 'tar.gz') }, archive);
@@ -58,7 +57,7 @@ describe.skipIf(!servers)('the secrets of a stack on its instance', { timeout: L
     system = await openSystem(options, report);
     const { endpoint, region, accessKeyId, secretAccessKey } = system.connection;
     client = new OpsWorks({ endpoint, region, credentials: { accessKeyId, secretAccessKey } });
-    await store(system, packed(app, 'zip'));
+    await storeArchive(system, packed(app, 'zip'));
     const { operator } = system.cloud;
     secrets = [
       archive.password,
@@ -70,7 +69,8 @@ describe.skipIf(!servers)('the secrets of a stack on its instance', { timeout: L
     ];
     secrets.push(middleOf(ssh.deployKey), middleOf(certificate.PrivateKey));
     instanceId = await bootStack();
-    shell = await shellOf(instanceId);
+    const { Instances } = await client.describeInstances({ InstanceIds: [instanceId] });
+    shell = await machineShell(Instances?.[0]?.Ec2InstanceId ?? '', dataDir);
   }, FIRST_USE_MS);
   afterAll(async () => {
     client?.destroy();
@@ -173,29 +173,16 @@ describe.skipIf(!servers)('the secrets of a stack on its instance', { timeout: L
     await expect(waitUntilDeploymentSuccessful(waiting, { DeploymentIds: [DeploymentId] })).rejects.toThrow();
   }
 
-  async function shellOf(InstanceId: string): Promise<typeof shell> {
-    const { Instances } = await client.describeInstances({ InstanceIds: [InstanceId] });
-    const { socketPath } = await ensureEngine({ report, dataDir, environment: process.env });
-    const docker = new Docker({ socketPath });
-    const [found] = await docker.listContainers({ filters: { name: [Instances?.[0]?.Ec2InstanceId ?? ''] } });
-    if (found === undefined) throw new Error('The instance has no container.');
-    return async (script) =>
-      (await runScript(docker, docker.getContainer(found.Id), script))?.output.trim() ?? '';
-  }
-
   it('are in files of those users that need them, and of nobody else', async () => {
     await shell(`umask 077; cat > /root/secrets <<'SECRETS'\n${secrets.join('\n')}\nSECRETS`);
-    const found =
-      await shell(`grep -rlaF -f /root/secrets /etc /home /opt /root /run /srv /tmp /usr/local /var \
-      --devices=skip --exclude=secrets | xargs -d '\\n' stat -c '%a %U:%G %n'`);
+    const found = await shell(`${HOLDERS} | xargs -d '\\n' stat -c '%a %U:%G %n'`);
     expect([...new Set(found.split('\n').map(withoutNames))].sort()).toEqual(KEPT_IN);
   });
 
   it('can be read by nobody else, whatever the folders above them allow', async () => {
     const readers =
-      await shell(`grep -rlaF -f /root/secrets /etc /home /opt /root /run /srv /tmp /usr/local /var \
-      --devices=skip --exclude=secrets | while read -r file; do for user in nobody deploy www-data mysql; do
-        su $user -s /bin/sh -c "test -r '$file'" && echo "$user $file"; done; done`);
+      await shell(`${HOLDERS} | while read -r file; do for user in nobody deploy www-data mysql; do
+      su $user -s /bin/sh -c "test -r '$file'" && echo "$user $file"; done; done`);
     expect([...new Set(readers.split('\n').map(withoutNames))].sort()).toEqual([
       'deploy /srv/www/*/shared/config/opsworks.php',
       'www-data /srv/www/*/shared/config/opsworks.php',
@@ -220,7 +207,9 @@ describe.skipIf(!servers)('the secrets of a stack on its instance', { timeout: L
   });
 
   it('lie sealed with the service', () => {
-    const rest = [...secrets.slice(0, 5), ...secrets.slice(6)].flatMap((secret) => ['-e', secret]);
+    // the key of S3 is the local cloud's own: it is in the file for whoever started it
+    const given = secrets.filter((secret) => secret !== system.cloud.operator.secretAccessKey);
+    const rest = given.flatMap((secret) => ['-e', secret]);
     const found = execFileSync('sh', ['-c', 'grep -rlaF "$@" . || true', '-', ...rest], { cwd: dataDir });
     expect(found.toString()).toBe('');
   });
@@ -230,6 +219,10 @@ describe.skipIf(!servers)('the secrets of a stack on its instance', { timeout: L
     for (const secret of secrets) expect(text).not.toContain(secret);
   }
 });
+
+/** Prints the files that hold one of the secrets, which are in a file for this. */
+const HOLDERS = `grep -rlaF -f /root/secrets /etc /home /opt /root /run /srv /tmp /usr/local /var \
+  --devices=skip --exclude=secrets`;
 
 /** Where each may be: mode, owner, and the path with names of apps, runs and times left out. */
 const KEPT_IN = [
@@ -253,46 +246,3 @@ function withoutNames(line: string): string {
 }
 
 const middleOf = (pem: string) => pem.split('\n')[2] ?? '';
-
-function makeCertificate(folder: string): { Certificate: string; PrivateKey: string } {
-  const [crt, key] = [join(folder, 'site.crt'), join(folder, 'site.key')];
-  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=example.org'];
-  execFileSync('openssl', [...request, '-keyout', key, '-out', crt], { stdio: 'pipe' });
-  return { Certificate: readFileSync(crt, 'utf8'), PrivateKey: readFileSync(key, 'utf8') };
-}
-
-/** app.git with a version that works and one that does not, and cookbooks.git; answers the folder of the first. */
-function writeApp(folder: string): string {
-  const [app, broken, books] = ['app', 'broken', 'books'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
-  for (const each of [app, broken]) write(join(each, 'index.php'), '<?php echo "hello";\n');
-  write(join(broken, 'deploy', 'before_migrate.rb'), BROKEN_HOOK);
-  write(join(books, 'probe', 'metadata.rb'), "name 'probe'\n");
-  write(join(books, 'probe', 'recipes', 'default.rb'), '');
-  makeRepository(join(folder, 'app.git'), [
-    { folder: broken, tag: 'broken' },
-    { folder: app, tag: 'works' },
-  ]);
-  makeRepository(join(folder, 'cookbooks.git'), [{ folder: books, tag: 'v1' }]);
-  return app;
-}
-
-const BROKEN_HOOK = `run 'env'
-raise "no migration with #{new_resource.environment['IN_HOOK']}"
-`;
-
-function write(path: string, content: string): void {
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-}
-
-async function store({ connection, cloud }: OpenSystem, Body: Buffer): Promise<void> {
-  const { endpoint, region } = connection;
-  const s3 = new S3Client({ endpoint, region, credentials: cloud.operator, forcePathStyle: true });
-  await s3.send(new CreateBucketCommand({ Bucket: 'apps' }));
-  await s3.send(new PutObjectCommand({ Bucket: 'apps', Key: 'app.zip', Body }));
-  s3.destroy();
-}

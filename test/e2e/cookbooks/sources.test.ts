@@ -38,8 +38,8 @@ const servers = await debianPackages({
   subversion: '/usr/bin/svnserve',
 });
 
-// One machine fetches an app and cookbooks from each kind of source. What each does when something is wrong with it is
-// in test/e2e/sources.
+// One machine fetches an app and cookbooks from each kind of source, and fails to; details of each are in
+// test/e2e/sources. Longer than other files, because all of it needs the same six servers and the same machine.
 describe.skipIf(!servers)('the sources on a real machine', { timeout: LIMIT_MS }, () => {
   const folder = temporaryFolder();
   const s3 = createS3({
