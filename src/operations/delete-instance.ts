@@ -13,8 +13,8 @@ import type { OperationContext } from './operation-context.ts';
 const DELETABLE: readonly InstanceStatus[] = ['stopped', 'start_failed'];
 
 /**
- * DeleteInstance, when nothing of it runs: the machine that an EBS instance keeps goes with it, and so do its volumes
- * and its elastic IP, unless the request says to keep them with the stack.
+ * DeleteInstance, when nothing of it runs: the machine that an EBS instance keeps goes with it. Its volumes and its
+ * elastic IP stay registered with the stack, unless the request says to delete them.
  */
 export async function deleteInstance(
   context: OperationContext,
@@ -28,8 +28,8 @@ export async function deleteInstance(
       );
     // First the machine: a crash between the two leaves a record that can be deleted again.
     const leftovers = {
-      keepVolumes: input.DeleteVolumes === false,
-      keepElasticIp: input.DeleteElasticIp === false,
+      keepVolumes: input.DeleteVolumes !== true,
+      keepElasticIp: input.DeleteElasticIp !== true,
     };
     if (!leftovers.keepVolumes) await disposeVolumes(context, instance);
     if (instance.Ec2InstanceId) await context.compute.terminate(instance.Ec2InstanceId as Ec2InstanceId);

@@ -70,20 +70,19 @@ describe.each(['ebs', 'instance-store'] as const)('an instance with %s as its ro
     expect(scene.world.addresses.all()).toMatchObject([{ ip: address?.ip, machine: await machineOf(id) }]);
   });
 
-  test('takes volumes and address along when it is deleted', async () => {
+  test('takes volumes and address along when it is deleted with them', async () => {
     const id = await online(root);
     await stopped(id);
-    await deleteInstance(scene.world.context, { InstanceId: id });
+    await deleteInstance(scene.world.context, { InstanceId: id, DeleteVolumes: true, DeleteElasticIp: true });
     await scene.world.advance(10);
     expect(disks()).toEqual([]);
     expect(scene.world.addresses.all()).toEqual([]);
   });
 
-  test('leaves both with the stack where the request says so', async () => {
+  test('leaves both with the stack where the request does not ask for their deletion', async () => {
     const id = await online(root);
     await stopped(id);
-    const kept = { DeleteVolumes: false, DeleteElasticIp: false };
-    await deleteInstance(scene.world.context, { InstanceId: id, ...kept });
+    await deleteInstance(scene.world.context, { InstanceId: id });
     await scene.world.advance(10);
     expect(disks()).toMatchObject([{ attached: false }, { attached: false }, { attached: false }]);
     expect(scene.world.addresses.all()).toHaveLength(1);
@@ -126,7 +125,7 @@ test.each([1, 2, 3, 4, 5, 6])(
     expect(ids().filter((found) => !known.includes(found))).toEqual([]);
     await again(id);
     await stopped(id);
-    await deleteInstance(scene.world.context, { InstanceId: id });
+    await deleteInstance(scene.world.context, { InstanceId: id, DeleteVolumes: true, DeleteElasticIp: true });
     await scene.world.advance(10);
     expect(disks()).toEqual([]);
     expect(scene.world.addresses.all()).toEqual([]);
@@ -136,7 +135,7 @@ test.each([1, 2, 3, 4, 5, 6])(
 test('a deleted stack forgets what was registered with it', async () => {
   const id = await online('instance-store');
   await stopped(id);
-  await deleteInstance(scene.world.context, { InstanceId: id, DeleteVolumes: false, DeleteElasticIp: false });
+  await deleteInstance(scene.world.context, { InstanceId: id });
   await deleteApp(scene.world.context, { AppId: scene.appId });
   await deleteLayer(scene.world.context, { LayerId: scene.layerId });
   await deleteStack(scene.world.context, { StackId: scene.stackId });

@@ -145,7 +145,9 @@ async function removeAll(
 ): Promise<void> {
   await client.stopStack({ StackId });
   await advance(3 * A_WHILE);
-  for (const InstanceId of instances) await client.deleteInstance({ InstanceId });
+  for (const InstanceId of instances) {
+    await client.deleteInstance({ InstanceId, DeleteVolumes: true, DeleteElasticIp: true });
+  }
   await client.deleteApp({ AppId });
   await client.deleteLayer({ LayerId });
   await client.deleteStack({ StackId });

@@ -125,7 +125,7 @@ test('Setup run again changes nothing about it', async () => {
 test('a deleted instance leaves no volume', async () => {
   await client.stopInstance({ InstanceId });
   await until('stopped');
-  await client.deleteInstance({ InstanceId });
+  await client.deleteInstance({ InstanceId, DeleteVolumes: true });
   await vi.waitFor(async () => expect(await volumes()).toEqual([]), PATIENCE);
 });
 

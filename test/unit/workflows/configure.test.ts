@@ -40,7 +40,7 @@ describe('raising the generation', () => {
     expect(raised).toMatchObject({ generation: 1, raisedAt: plane.clock.now().getTime() });
     expect(raised?.dirty).toBeUndefined();
     expect(await plane.objects.get(raised?.snapshot?.key ?? '')).toBeDefined();
-    expect(plane.wake.wakes).toEqual([{ kind: 'stack', id: stackId }]);
+    expect(plane.wake.wakes).toEqual([{ kind: 'stack', id: stackId, spreadSeconds: 0 }]);
   });
 
   it('is done once when the step runs twice, but the stack is woken again', async () => {
