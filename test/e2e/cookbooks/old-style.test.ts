@@ -37,6 +37,17 @@ describe('a cookbook written for Chef 11.10 on a real machine', { timeout: LIMIT
     expect(await machine.shell('ls /srv/www/app/releases | wc -l')).toBe('2');
   });
 
+  it('reads attributes as methods, finds resources by the names they gave themselves, loads YAML as it was', async () => {
+    const { exitCode, log } = await machine.converge(attributes('version1', 1), [
+      'opsworks_compat',
+      'oldways',
+    ]);
+    expect(exitCode, log.slice(-4000)).toBe(0);
+    expect(await machine.shell('cat /tmp/oldways/seen')).toBe('by a method 80 later workers1 debian');
+    expect(await machine.shell('cat /tmp/oldways/named')).toBe('named');
+    expect(log).toContain('DEPRECATED: attributes as methods in cookbook oldways, recipe default, line 1:');
+  });
+
   it('has opsworks-agent-cli beside it, which says when there is nothing to tell', async () => {
     expect(await machine.shell('opsworks-agent-cli --help')).toContain('get_json');
     expect(await machine.shell('opsworks-agent-cli list_commands 2>&1 || true')).toContain(
