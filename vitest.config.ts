@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: ['test/e2e/clients/**', 'test/e2e/cookbooks/**'],
+          exclude: ['test/e2e/clients/**', 'test/e2e/cookbooks/**', 'test/e2e/stack/**'],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 900_000,
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           // One converge after another on real machines; the minutes of it are not in the gate.
           name: 'layers',
-          include: ['test/e2e/cookbooks/**/*.test.ts'],
+          include: ['test/e2e/cookbooks/**/*.test.ts', 'test/e2e/stack/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 900_000,

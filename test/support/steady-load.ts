@@ -1,7 +1,8 @@
 import { request } from 'node:http';
+import type { Page } from '../../local/demo/full/page.ts';
 
 export interface LoadOptions {
-  url: string;
+  page: Page;
   perSecond: number;
   /** Who served a page, by its text. */
   serverOf: (page: string) => string;
@@ -24,7 +25,7 @@ export interface SteadyLoad {
 const LONGEST_ANSWER_MS = 10_000;
 
 /** Requests at fixed times, each on a connection of its own, so that a slow one delays no other. */
-export function steadyLoad({ url, perSecond, serverOf }: LoadOptions): SteadyLoad {
+export function steadyLoad({ page, perSecond, serverOf }: LoadOptions): SteadyLoad {
   const served: Record<string, number> = {};
   const failed: string[] = [];
   const open = new Set<Promise<void>>();
@@ -33,7 +34,7 @@ export function steadyLoad({ url, perSecond, serverOf }: LoadOptions): SteadyLoa
 
   async function ask(): Promise<void> {
     try {
-      const server = serverOf(await pageOf(url));
+      const server = serverOf(await textOf(page));
       served[server] = (served[server] ?? 0) + 1;
     } catch (error) {
       const seconds = ((performance.now() - begin) / 1000).toFixed(1);
@@ -60,16 +61,17 @@ export function steadyLoad({ url, perSecond, serverOf }: LoadOptions): SteadyLoa
 }
 
 /** @throws Error for a status other than 200, a broken connection, an answer later than ten seconds */
-function pageOf(url: string): Promise<string> {
+function textOf({ url, host }: Page): Promise<string> {
+  const headers = host ? { host } : {};
   return new Promise((resolve, reject) => {
-    const asking = request(url, { agent: false, timeout: LONGEST_ANSWER_MS }, (answer) => {
-      let page = '';
-      answer.setEncoding('utf8').on('data', (text: string) => {
-        page += text;
+    const asking = request(url, { agent: false, timeout: LONGEST_ANSWER_MS, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part: string) => {
+        text += part;
       });
       answer.once('error', reject);
       answer.once('end', () => {
-        if (answer.statusCode === 200) resolve(page);
+        if (answer.statusCode === 200) resolve(text);
         else reject(new Error(`HTTP ${answer.statusCode}`));
       });
     });
