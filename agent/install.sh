@@ -3,7 +3,8 @@
 #
 #   install.sh [--no-start]     --no-start: for an image, where nothing runs yet
 #
-# DESTDIR is put before every path. Chef (or Cinc) 18 and Ruby are installed by whoever prepares the machine.
+# DESTDIR is put before every path, and then nothing is installed but our files. A machine without Chef gets it
+# (chef/install.sh).
 set -eu
 
 source=$(cd "$(dirname "$0")" && pwd)
@@ -16,7 +17,7 @@ copy_agent() {
   mkdir -p "$target/bin"
   rm -rf "$target/agent.new"
   mkdir "$target/agent.new"
-  cp -R "$source/bin" "$source/lib" "$source/systemd" "$source/install.sh" "$target/agent.new/"
+  cp -R "$source/bin" "$source/chef" "$source/lib" "$source/systemd" "$source/install.sh" "$target/agent.new/"
   chmod 755 "$target/agent.new/bin/"*
   rm -rf "$target/agent.old"
   [ ! -d "$target/agent" ] || mv "$target/agent" "$target/agent.old"
@@ -47,6 +48,10 @@ enable_units() {
   done
 }
 
+install_chef() {
+  [ -n "${DESTDIR:-}" ] || "$target/agent/chef/install.sh"
+}
+
 # In an image: so that the first boot already finds Chef's load cache.
 warm_up() {
   [ "$start" = no ] && [ -z "${DESTDIR:-}" ] || return 0
@@ -63,6 +68,7 @@ start_agent() {
 [ "$source" = "$target/agent" ] || copy_agent
 link_command
 make_folders
+install_chef
 enable_units
 warm_up
 start_agent

@@ -48,9 +48,10 @@ async function agentLayer(baseTag: string): Promise<ImageLayer> {
   });
 }
 
-/** Of files with the same path the last one counts. */
+/** Of files with the same path the last one counts. Chef comes as it does to a machine whose image has none. */
 async function systemFiles({ layers }: DebianRelease): Promise<BuildFile[]> {
-  const files = (await Promise.all(layers.map(layerFiles))).flat();
+  const chef = await readTree(fileURLToPath(new URL('chef/', AGENT)), 'chef/');
+  const files = [chef, ...(await Promise.all(layers.map(layerFiles)))].flat();
   return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
