@@ -1,33 +1,29 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeRepository } from '../make-repository.ts';
 import { FULL_APPS } from './full-apps.ts';
+import { layVersions } from './lay-versions.ts';
 import { makeWar } from './make-war.ts';
 
 const EXAMPLES = join(dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))), 'examples');
 
 /**
  * What the apps of the full walk are fetched from: `<example>.git` with a tag per version, or `<example>-<version>.war`.
- * A version is a folder of the example: version1, version2, and broken, which no server takes up.
+ * The versions are version1, version2, and broken, which no server takes up.
  */
 export async function makeFullSources(folder: string): Promise<void> {
-  for (const { example, source } of FULL_APPS) {
-    const versions = versionsOf(example);
-    switch (source) {
-      case 'git':
-        makeRepository(join(folder, `${example}.git`), versions);
-        break;
-      case 'archive':
-        for (const version of versions)
-          await makeWar(version.folder, join(folder, `${example}-${version.tag}.war`));
-        break;
+  const work = mkdtempSync(join(tmpdir(), 'opswright-versions-'));
+  try {
+    for (const { example, source } of FULL_APPS) {
+      const versions = layVersions(join(EXAMPLES, example), join(work, example));
+      if (source === 'git') makeRepository(join(folder, `${example}.git`), versions);
+      else
+        for (const { tag, folder: app } of versions)
+          await makeWar(app, join(folder, `${example}-${tag}.war`));
     }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
-}
-
-function versionsOf(example: string): { folder: string; tag: string }[] {
-  const folder = join(EXAMPLES, example);
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return names.map(({ name }) => ({ folder: join(folder, name), tag: name }));
 }
