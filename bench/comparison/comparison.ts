@@ -82,6 +82,12 @@ export class Comparison {
   }
 }
 
-function ordered({ stack, machines, order }: Subject): Promise<Ordered> {
-  return throughOpswright(stack, { ...order, instanceIds: machines.map(({ instanceId }) => instanceId) });
+/** A Setup is followed by a Configure, of which the other side must feel nothing. */
+async function ordered({ stack, machines, order }: Subject): Promise<Ordered> {
+  const instanceIds = machines.map(({ instanceId }) => instanceId);
+  // Commands tell their time in whole seconds.
+  const begunMs = Math.floor(Date.now() / 1000) * 1000;
+  const run = await throughOpswright(stack, { ...order, instanceIds });
+  if (order.command === 'setup') await stack.untilConfigured(instanceIds, begunMs);
+  return run;
 }

@@ -16,6 +16,8 @@ export interface BenchedLayer {
   /** On a layer that serves none, Deploy follows what the app servers release. */
   app: ExampleApp;
   serves: boolean;
+  /** A layer that its app needs an instance of, in the same stack. */
+  beside?: LayerType;
 }
 
 const PHP: ExampleApp = { name: 'phpapp', type: 'php', folder: 'examples/simple-php-app/version1' };
@@ -39,7 +41,7 @@ export const EXAMPLE_APPS: readonly ExampleApp[] = [PHP, RAILS, NODE, JAVA, STAT
 export const BENCHED_LAYERS: readonly BenchedLayer[] = [
   { type: 'lb', app: PHP, serves: false },
   { type: 'db-master', app: PHP, serves: false },
-  { type: 'rails-app', app: RAILS, serves: true },
+  { type: 'rails-app', app: RAILS, serves: true, beside: 'db-master' },
   { type: 'php-app', app: PHP, serves: true },
   { type: 'nodejs-app', app: NODE, serves: true },
   { type: 'java-app', app: JAVA, serves: true },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { LayerType } from '@aws-sdk/client-opsworks';
 import type { Subject } from '../comparison/comparison.ts';
 import { BenchStack } from '../system/bench-stack.ts';
 import { EXAMPLE_TAG, type ExampleGit, startExampleGit } from '../system/example-git.ts';
@@ -9,30 +10,30 @@ import { BENCHED_LAYERS, type BenchedLayer, EXAMPLE_APPS } from './benched-layer
 
 type Report = (line: string) => void;
 
-/** One stack with an instance of every layer, all online, and an app of every type. */
+/**
+ * A stack for every layer, with an instance that is online and the app. Not one stack of all: there each Setup has all
+ * other instances configure themselves, on the same cores.
+ */
 export class LayersWorld {
   readonly #system: RunningSystem;
   readonly #git: ExampleGit;
-  readonly #stack: BenchStack;
   readonly #report: Report;
-  /** By the name of the app. */
-  readonly #appIds = new Map<string, string>();
-  readonly #machines = new Map<BenchedLayer, Machine>();
+  readonly #stacks = new Map<BenchedLayer, LayerStack>();
 
-  private constructor(system: RunningSystem, git: ExampleGit, stack: BenchStack, report: Report) {
+  private constructor(system: RunningSystem, git: ExampleGit, report: Report) {
     this.#system = system;
     this.#git = git;
-    this.#stack = stack;
     this.#report = report;
   }
 
-  /** Resolves when every instance is online and the last Configure is over. */
+  /** Resolves when every instance is online and its Configure is over. */
   static async open(folder: string, report: Report): Promise<LayersWorld> {
     const git = await startExampleGit(join(folder, 'layers-git'), EXAMPLE_APPS);
     const system = await startSystem(join(folder, 'layers'), 'containers');
-    const world = new LayersWorld(system, git, await BenchStack.create(system.connection, 'Layers'), report);
+    const world = new LayersWorld(system, git, report);
     try {
-      await world.#bringUp();
+      await Promise.all(BENCHED_LAYERS.map((layer) => world.#bringUp(layer)));
+      await world.#openShells();
       return world;
     } catch (error) {
       await world.close();
@@ -40,29 +41,27 @@ export class LayersWorld {
     }
   }
 
-  async #bringUp(): Promise<void> {
-    for (const { name, type, environment } of EXAMPLE_APPS) {
-      const app = { name, type, url: this.#git.urlOf(name), revision: EXAMPLE_TAG, environment };
-      this.#appIds.set(name, await this.#stack.createApp(app));
-    }
-    const instanceIds: string[] = [];
-    for (const { type } of BENCHED_LAYERS)
-      instanceIds.push(await this.#stack.createInstance(await this.#stack.createLayer(type)));
-    await Promise.all(instanceIds.map((id) => this.#stack.start(id)));
-    await Promise.all(instanceIds.map((id) => this.#stack.untilOnline(id)));
-    await this.#stack.untilConfigured(instanceIds);
+  async #bringUp(layer: BenchedLayer): Promise<void> {
+    const { name, type, environment } = layer.app;
+    const stack = await BenchStack.create(this.#system.connection, `Layer-${layer.type}`);
+    const app = { name, type, url: this.#git.urlOf(name), revision: EXAMPLE_TAG, environment };
+    const appId = await stack.createApp(app);
+    if (layer.beside) await bringOnline(stack, layer.beside);
+    this.#stacks.set(layer, { stack, appId, instanceId: await bringOnline(stack, layer.type) });
+  }
+
+  async #openShells(): Promise<void> {
     const machineOf = await openShells(this.#system.dataDir, this.#report);
-    for (const [index, layer] of BENCHED_LAYERS.entries())
-      this.#machines.set(layer, machineOf(await this.#stack.instance(instanceIds[index] ?? '')));
+    for (const made of this.#stacks.values())
+      made.machine = machineOf(await made.stack.instance(made.instanceId));
   }
 
   /** A command on the layer's instance, to be compared with the same by hand. Setup deploys the layer's apps, too. */
   subject(layer: BenchedLayer, command: 'setup' | 'deploy'): Subject {
-    const machine = this.#machines.get(layer);
-    if (!machine) throw new RangeError(`There is no instance of ${layer.type}.`);
-    const appId = this.#appIds.get(layer.app.name);
+    const { stack, appId, machine } = this.#stacks.get(layer) ?? {};
+    if (!stack || !machine) throw new RangeError(`There is no instance of ${layer.type}.`);
     return {
-      stack: this.#stack,
+      stack,
       machines: [machine],
       order: command === 'deploy' ? { command, appId } : { command },
       ...(layer.serves && { releases: layer.app.name }),
@@ -70,8 +69,23 @@ export class LayersWorld {
   }
 
   async close(): Promise<void> {
-    this.#stack.close();
+    for (const { stack } of this.#stacks.values()) stack.close();
     await removeSystem(this.#system, 'containers', this.#report);
     await this.#git.close();
   }
+}
+
+async function bringOnline(stack: BenchStack, type: LayerType): Promise<string> {
+  const instanceId = await stack.createInstance(await stack.createLayer(type));
+  await stack.start(instanceId);
+  await stack.untilOnline(instanceId);
+  await stack.untilConfigured([instanceId]);
+  return instanceId;
+}
+
+interface LayerStack {
+  stack: BenchStack;
+  appId: string;
+  instanceId: string;
+  machine?: Machine;
 }

@@ -12,7 +12,7 @@ export const layers: Section = {
   name: 'layers',
   world: 'none',
   measure: async (bench) => {
-    bench.progress(`Bringing a stack of ${BENCHED_LAYERS.length} layers online …`);
+    bench.progress(`Bringing ${BENCHED_LAYERS.length} stacks of a layer each online …`);
     const world = await LayersWorld.open(bench.folder, bench.progress);
     try {
       const figures: Figure[] = [];

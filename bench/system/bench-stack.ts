@@ -106,18 +106,19 @@ export class BenchStack {
   }
 
   /** Resolves when each of these online instances has configured itself and none has a command left. */
-  async untilConfigured(instanceIds: readonly string[]): Promise<void> {
+  async untilConfigured(instanceIds: readonly string[], sinceMs = 0): Promise<void> {
     await poll('the end of Configure', async () => {
-      const quiet = await Promise.all(instanceIds.map((id) => this.#isConfigured(id)));
+      const quiet = await Promise.all(instanceIds.map((id) => this.#isConfigured(id, sinceMs)));
       return quiet.every(Boolean) || undefined;
     });
   }
 
-  async #isConfigured(instanceId: string): Promise<boolean> {
+  async #isConfigured(instanceId: string, sinceMs: number): Promise<boolean> {
     const input = new DescribeCommandsCommand({ InstanceId: instanceId });
     const { Commands = [] } = await this.#client.send(input);
     const open = Commands.some(({ CompletedAt }) => CompletedAt === undefined);
-    return !open && Commands.some(({ Type, Status }) => Type === 'configure' && Status === 'successful');
+    const configured = Commands.filter(({ Type, Status }) => Type === 'configure' && Status === 'successful');
+    return !open && configured.some(({ CreatedAt = '' }) => Date.parse(CreatedAt) >= sinceMs);
   }
 
   /** CreateDeployment; its id. */
